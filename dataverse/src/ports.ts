@@ -1,0 +1,3 @@
+export * from './ports/values';
+export * from './ports/service';
+export * from './ports/execution';

@@ -1,0 +1,3 @@
+export * from './milestone/headerStatus';
+export * from './milestone/markSplit';
+export * from './milestone/transitions';

@@ -1,0 +1,3 @@
+export * from './split/percentages';
+export * from './split/splitAmount';
+export * from './split/splitQuantity';

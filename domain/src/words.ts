@@ -1,0 +1,73 @@
+/**
+ * The English words for our own terms where they occur in sentences: statuses and fields. A translation replaces
+ * them by these words (`LocaleTexts.words`).
+ */
+import type { BillingStatus, ContractStatus, InvoiceStatus } from './statuses';
+
+export const BILLING_STATUS_WORDS: Readonly<Record<BillingStatus, string>> = {
+  NotReady: 'Not ready to invoice',
+  Ready: 'Ready to invoice',
+  InvoiceCreated: 'Customer invoice created',
+  InvoicePosted: 'Customer invoice posted',
+  Canceled: 'Canceled',
+};
+
+export const CONTRACT_STATUS_WORDS: Readonly<Record<ContractStatus, string>> = {
+  Draft: 'Draft',
+  Confirmed: 'Confirmed',
+  OnHold: 'On hold',
+  Completed: 'Completed',
+  Lost: 'Lost',
+};
+
+export const INVOICE_STATUS_WORDS: Readonly<Record<InvoiceStatus, string>> = {
+  Draft: 'Draft',
+  InReview: 'In review',
+  Confirmed: 'Confirmed',
+  Paid: 'Paid',
+};
+
+/** Fields that sentences name. In lower case a key is the column's name without publisher prefix. */
+export const FIELD_WORDS = {
+  accountId: 'Account',
+  accountingDate: 'Accounting date',
+  amount: 'Amount',
+  billingMethod: 'Billing method',
+  billingSplit: 'Billing split',
+  billingStart: 'Billing start',
+  billingType: 'Billing type',
+  contractCustomerId: 'Contract customer',
+  contractedAmount: 'Contracted amount',
+  contractId: 'Contract',
+  contractLineId: 'Contract line',
+  currencyId: 'Currency',
+  customerId: 'Customer',
+  cutoffDate: 'Cut-off date',
+  date: 'Date',
+  dayOfMonth: 'Day of month',
+  description: 'Description',
+  estimatedTax: 'Estimated tax',
+  invoiceDate: 'Invoice date',
+  invoiceFrequencyId: 'Invoice frequency',
+  invoiceId: 'Invoice',
+  invoiceScheduleType: 'Invoice schedule type',
+  isRounding: 'Rounding customer',
+  lineType: 'Line type',
+  milestoneId: 'Milestone',
+  name: 'Name',
+  nextInvoiceAmount: 'Next invoice amount',
+  nextInvoicePercent: 'Next invoice %',
+  notToExceedLimit: 'Not-to-exceed limit',
+  price: 'Price',
+  pricePerUnit: 'Price per unit',
+  productName: 'Product name',
+  projectId: 'Project',
+  quantity: 'Quantity',
+  requestedDeliveryDate: 'Requested delivery date',
+  retainerId: 'Retainer',
+  runDate: 'Run date',
+  runsPerPeriod: 'Runs per period',
+  tax: 'Tax',
+} as const;
+
+export type Field = keyof typeof FIELD_WORDS;

@@ -28,6 +28,9 @@ export interface RowPage {
   readonly rows: readonly Row[];
   readonly moreRecords: boolean;
   readonly pagingCookie?: string;
+  /** Of all pages, at most 5,000, when the query asked for it. */
+  readonly totalRecordCount?: number;
+  readonly totalRecordCountLimitExceeded?: boolean;
 }
 
 /** What the platform answers a failed call with: HRESULT as `0x…` and its text. */

@@ -1,0 +1,2 @@
+export * from './query/ast';
+export { QueryFault, QueryFaultCode } from './query/fault';

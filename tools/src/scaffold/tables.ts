@@ -1,0 +1,113 @@
+import { choiceElement, type ChoiceSpec } from './components/choice';
+import { columnElements, type ColumnSpec } from './components/column';
+import { keyElement, type KeySpec } from './components/key';
+import { currencyRelationship, relationshipElement, type RelationshipSpec } from './components/relationship';
+import { currencyColumns } from './components/systemColumns';
+import { tableElement, type TableSpec } from './components/table';
+import { bareName, logicalName, schemaName } from './names';
+import { ComponentType, registerAppTable, registerRelationship, registerRootComponent } from './registry';
+import type { SolutionTree } from './solutionTree';
+import { childNamed, descendant, element, putChild, textOf, type XmlElement } from './xml';
+
+/** Path of a table's definition. */
+export const tablePath = (table: string): string => `Entities/${table}/Entity.xml`;
+
+/** Writes a table anew, or its names and settings if it exists: columns and keys are kept. */
+export function putTable(tree: SolutionTree, table: TableSpec): void {
+  const path = tablePath(schemaName(table.schemaName));
+  const written = tableElement(table);
+  if (tree.has(path)) {
+    const existing = tree.read(path);
+    for (const attribute of descendant(existing, 'EntityInfo', 'entity', 'attributes').children) {
+      if (typeof attribute !== 'string') putAttribute(written, attribute);
+    }
+    const keys = childNamed(descendant(existing, 'EntityInfo', 'entity'), 'EntityKeys');
+    if (keys) keysOf(written).children.push(...keys.children);
+    const controls = childNamed(existing, 'CustomControlDefaultConfigs');
+    if (controls) written.children.push(controls);
+  }
+  tree.write(path, written);
+  const name = logicalName(table.schemaName);
+  registerRootComponent(tree, { type: ComponentType.Table, schemaName: name });
+  registerAppTable(tree, name);
+}
+
+const physicalName = (attribute: XmlElement) => (attribute.attributes['PhysicalName'] ?? '').toLowerCase();
+
+function putAttribute(entity: XmlElement, attribute: XmlElement): void {
+  putChild(
+    descendant(entity, 'EntityInfo', 'entity', 'attributes'),
+    attribute,
+    (sibling) => physicalName(sibling) === physicalName(attribute),
+    (sibling) => physicalName(sibling) > physicalName(attribute),
+  );
+}
+
+/** Adds a column of any kind but a lookup, with the base twin, rate and currency that money needs. */
+export function putColumn(tree: SolutionTree, table: string, column: ColumnSpec): void {
+  schemaName(column.schemaName);
+  const isMoney = column.type.kind === 'money';
+  tree.edit(tablePath(table), (entity) => {
+    const columns = [...columnElements(table, column), ...(isMoney ? currencyColumns() : [])];
+    for (const attribute of columns) putAttribute(entity, attribute);
+  });
+  if (isMoney) putRelationship(tree, currencyRelationship(table));
+}
+
+export interface LookupSpec {
+  readonly column: Omit<ColumnSpec, 'type' | 'isSecured'>;
+  /** Schema name of the table it points to. */
+  readonly target: string;
+  /** Needed only where two lookups of a table point to the same one. */
+  readonly relationshipName?: string;
+  readonly cascadeDelete?: RelationshipSpec['cascadeDelete'];
+  readonly cascadeAssign?: RelationshipSpec['cascadeAssign'];
+}
+
+/** Adds a lookup column and its relationship; the navigation property is the column's schema name. */
+export function putLookup(tree: SolutionTree, table: string, lookup: LookupSpec): void {
+  const { column, target } = lookup;
+  schemaName(column.schemaName);
+  tree.edit(tablePath(table), (entity) => {
+    for (const attribute of columnElements(table, { ...column, type: { kind: 'lookup' } }))
+      putAttribute(entity, attribute);
+  });
+  putRelationship(tree, {
+    name: lookup.relationshipName ?? `bbl_${bareName(target)}_${bareName(table)}`,
+    referencedTable: target,
+    referencingTable: table,
+    lookup: column.schemaName,
+    cascadeDelete: lookup.cascadeDelete ?? 'RemoveLink',
+    cascadeAssign: lookup.cascadeAssign ?? 'NoCascade',
+  });
+}
+
+function putRelationship(tree: SolutionTree, relationship: RelationshipSpec): void {
+  registerRelationship(tree, relationship.referencedTable, relationshipElement(relationship));
+}
+
+/** The keys of a table, directly after its columns. */
+function keysOf(entity: XmlElement): XmlElement {
+  const inner = descendant(entity, 'EntityInfo', 'entity');
+  const existing = childNamed(inner, 'EntityKeys');
+  if (existing) return existing;
+  const keys = element('EntityKeys');
+  putChild(
+    inner,
+    keys,
+    () => false,
+    (sibling) => sibling.name === 'EntitySetName',
+  );
+  return keys;
+}
+
+export function putKey(tree: SolutionTree, table: string, key: KeySpec): void {
+  tree.edit(tablePath(table), (entity) => {
+    putChild(keysOf(entity), keyElement(key), (sibling) => textOf(sibling, 'Name') === schemaName(key.schemaName));
+  });
+}
+
+export function putChoice(tree: SolutionTree, choice: ChoiceSpec): void {
+  tree.write(`OptionSets/${choice.name}.xml`, choiceElement(choice));
+  registerRootComponent(tree, { type: ComponentType.Choice, schemaName: choice.name });
+}

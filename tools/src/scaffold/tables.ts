@@ -1,7 +1,7 @@
 import { choiceElement, type ChoiceSpec } from './components/choice';
 import { columnElements, type ColumnSpec } from './components/column';
 import { keyElement, type KeySpec } from './components/key';
-import { currencyRelationship, relationshipElement, type RelationshipSpec } from './components/relationship';
+import { relationshipElement, type RelationshipSpec } from './components/relationship';
 import { currencyColumns } from './components/systemColumns';
 import { tableElement, type TableSpec } from './components/table';
 import { bareName, logicalName, schemaName } from './names';
@@ -46,12 +46,10 @@ function putAttribute(entity: XmlElement, attribute: XmlElement): void {
 /** Adds a column of any kind but a lookup, with the base twin, rate and currency that money needs. */
 export function putColumn(tree: SolutionTree, table: string, column: ColumnSpec): void {
   schemaName(column.schemaName);
-  const isMoney = column.type.kind === 'money';
   tree.edit(tablePath(table), (entity) => {
-    const columns = [...columnElements(table, column), ...(isMoney ? currencyColumns() : [])];
-    for (const attribute of columns) putAttribute(entity, attribute);
+    const currency = column.type.kind === 'money' ? currencyColumns() : [];
+    for (const attribute of [...columnElements(table, column), ...currency]) putAttribute(entity, attribute);
   });
-  if (isMoney) putRelationship(tree, currencyRelationship(table));
 }
 
 export interface LookupSpec {

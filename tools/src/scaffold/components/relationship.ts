@@ -9,9 +9,8 @@ export interface RelationshipSpec {
   /** Schema names: `bbl_Invoice`, `Account`, `TransactionCurrency` */
   readonly referencedTable: string;
   readonly referencingTable: string;
-  /** Schema name of the lookup column; also the navigation property, unless that is given. */
+  /** Schema name of the lookup column; also the navigation property. */
   readonly lookup: string;
-  readonly navigation?: string;
   readonly cascadeDelete?: Cascade;
   readonly cascadeAssign?: Cascade;
 }
@@ -44,7 +43,7 @@ export function relationshipElement(relationship: RelationshipSpec): XmlElement 
     }),
     element('RelationshipDescription', {}, [descriptions('')]),
     element('EntityRelationshipRoles', {}, [
-      role(1, relationship.navigation ?? relationship.lookup, [
+      role(1, relationship.lookup, [
         leaf('NavPaneDisplayOption', 'UseCollectionName'),
         leaf('NavPaneArea', 'Details'),
         leaf('NavPaneOrder', 10000),
@@ -52,16 +51,4 @@ export function relationshipElement(relationship: RelationshipSpec): XmlElement 
       role(0, relationship.name, []),
     ]),
   ]);
-}
-
-/** The relationship behind `transactioncurrencyid`, named as the platform names it. */
-export function currencyRelationship(table: string): RelationshipSpec {
-  return {
-    name: `TransactionCurrency_${table}`,
-    referencedTable: 'TransactionCurrency',
-    referencingTable: table,
-    lookup: 'TransactionCurrencyId',
-    navigation: 'transactioncurrencyid',
-    cascadeDelete: 'Restrict',
-  };
 }

@@ -210,7 +210,7 @@ export function systemColumns(table: string, tableDisplayName: string, ownership
   return blocks.map(attributeElement);
 }
 
-/** What a table needs once it has its first money column. */
+/** What a table needs once it has its first money column. Their relationship is made by the platform, like those of the audit columns. */
 export function currencyColumns(): XmlElement[] {
   return [
     attributeElement({

@@ -80,7 +80,8 @@ export interface TableMetadata {
   readonly setName: string;
   readonly displayName: string;
   readonly displayCollectionName: string;
-  readonly ownership: 'user' | 'organization' | 'none';
+  /** `business`: system tables whose rows belong to a business unit (users, teams, roles). */
+  readonly ownership: 'user' | 'organization' | 'business' | 'none';
   readonly primaryId: string;
   readonly primaryName: string;
   readonly columns: readonly ColumnMetadata[];
@@ -107,6 +108,20 @@ export interface RelationshipMetadata {
   readonly cascadeAssign: Cascade;
   readonly cascadeShare: Cascade;
   readonly cascadeReparent: Cascade;
+}
+
+/** Many to many through an intersect table, for example users and roles. Both ends are reached by `$ref`. */
+export interface ManyToManyMetadata {
+  readonly name: string;
+  readonly intersectTable: string;
+  readonly ends: readonly [ManyToManyEnd, ManyToManyEnd];
+}
+export interface ManyToManyEnd {
+  readonly table: string;
+  /** Column of the intersect table that holds this table's id. */
+  readonly column: string;
+  /** Collection-valued navigation property of this table, which leads to the other. */
+  readonly navigation: string;
 }
 
 /** querytype of a saved query. */
@@ -218,7 +233,13 @@ export type RibbonEnableRule =
   | { readonly kind: 'recordPrivilege'; readonly privilege: string; readonly invert: boolean };
 
 export type RibbonDisplayRule =
-  | { readonly kind: 'entityPrivilege'; readonly table: string; readonly privilege: string; readonly depth: string; readonly invert: boolean }
+  | {
+      readonly kind: 'entityPrivilege';
+      readonly table: string;
+      readonly privilege: string;
+      readonly depth: string;
+      readonly invert: boolean;
+    }
   | { readonly kind: 'formState'; readonly state: string; readonly invert: boolean };
 
 export interface RibbonButton {
@@ -315,8 +336,19 @@ export interface StepMetadata {
 }
 
 export type CustomApiType =
-  | 'Boolean' | 'DateTime' | 'Decimal' | 'Entity' | 'EntityCollection' | 'EntityReference' | 'Float'
-  | 'Integer' | 'Money' | 'Picklist' | 'String' | 'StringArray' | 'Guid';
+  | 'Boolean'
+  | 'DateTime'
+  | 'Decimal'
+  | 'Entity'
+  | 'EntityCollection'
+  | 'EntityReference'
+  | 'Float'
+  | 'Integer'
+  | 'Money'
+  | 'Picklist'
+  | 'String'
+  | 'StringArray'
+  | 'Guid';
 
 export interface CustomApiMetadata {
   readonly uniqueName: string;
@@ -367,6 +399,7 @@ export interface SolutionModel {
   readonly publisher: { readonly uniqueName: string; readonly prefix: string; readonly optionValuePrefix: number };
   readonly tables: readonly TableMetadata[];
   readonly relationships: readonly RelationshipMetadata[];
+  readonly manyToMany: readonly ManyToManyMetadata[];
   readonly choices: readonly ChoiceMetadata[];
   readonly views: readonly ViewMetadata[];
   readonly forms: readonly FormMetadata[];

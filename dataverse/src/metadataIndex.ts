@@ -1,6 +1,15 @@
-import type { ChoiceMetadata, ColumnMetadata, RelationshipMetadata, SolutionModel, TableMetadata } from './metadata';
+import type {
+  ChoiceMetadata,
+  ColumnMetadata,
+  ManyToManyEnd,
+  ManyToManyMetadata,
+  RelationshipMetadata,
+  SolutionModel,
+  TableMetadata,
+} from './metadata';
 
-type Definitions = Pick<SolutionModel, 'tables' | 'relationships' | 'choices'>;
+type Definitions = Pick<SolutionModel, 'tables' | 'relationships' | 'choices'> &
+  Partial<Pick<SolutionModel, 'manyToMany'>>;
 
 /** A lookup's way to one target, or a collection's way back: what `$expand`, `@odata.bind` and link-entities follow. */
 export interface Navigation {
@@ -8,6 +17,13 @@ export interface Navigation {
   /** `lookup`: from the many side to the row it points to; `collection`: from the one side to its rows. */
   readonly kind: 'lookup' | 'collection';
   readonly targetTable: string;
+}
+
+/** A table's way through a many-to-many relationship: `own` is its end, `other` the end it leads to. */
+export interface Association {
+  readonly relationship: ManyToManyMetadata;
+  readonly own: ManyToManyEnd;
+  readonly other: ManyToManyEnd;
 }
 
 /** Definitions of one or more solutions, found by name. Lookups are exact: logical and set names in lower case, navigation properties as spelled. */
@@ -18,6 +34,7 @@ export class MetadataIndex {
   private readonly bySetName = new Map<string, TableMetadata>();
   private readonly columnsByTable = new Map<string, Map<string, ColumnMetadata>>();
   private readonly navigationsByTable = new Map<string, Map<string, Navigation>>();
+  private readonly associationsByTable = new Map<string, Map<string, Association>>();
   private readonly lookups = new Map<string, RelationshipMetadata[]>();
   private readonly collections = new Map<string, RelationshipMetadata[]>();
 
@@ -28,6 +45,7 @@ export class MetadataIndex {
       source.tables.forEach((table) => this.addTable(table));
       source.choices.forEach((choice) => this.choices.set(choice.name, choice));
       relationships.push(...source.relationships);
+      source.manyToMany?.forEach((relationship) => this.addManyToMany(relationship));
     }
     this.relationships = relationships;
     relationships.forEach((relationship) => this.addRelationship(relationship));
@@ -56,6 +74,11 @@ export class MetadataIndex {
 
   navigations(table: string): ReadonlyMap<string, Navigation> {
     return this.navigationsByTable.get(table) ?? new Map();
+  }
+
+  /** The many-to-many relationship behind a collection-valued navigation property. */
+  association(table: string, property: string): Association | undefined {
+    return this.associationsByTable.get(table)?.get(property);
   }
 
   /** Relationships in which `table` holds the lookup. */
@@ -88,6 +111,18 @@ export class MetadataIndex {
       kind: 'collection',
       targetTable: relationship.referencingTable,
     });
+  }
+
+  private addManyToMany(relationship: ManyToManyMetadata): void {
+    const [first, second] = relationship.ends;
+    this.addAssociation({ relationship, own: first, other: second });
+    this.addAssociation({ relationship, own: second, other: first });
+  }
+
+  private addAssociation(association: Association): void {
+    const known = this.associationsByTable.get(association.own.table) ?? new Map<string, Association>();
+    known.set(association.own.navigation, association);
+    this.associationsByTable.set(association.own.table, known);
   }
 
   private addNavigation(table: string, property: string, navigation: Navigation): void {

@@ -2,6 +2,7 @@ export * from './bounds';
 export * from './contract';
 export * from './dates';
 export * from './fieldViolations';
+export * from './guard';
 export * from './messages';
 export * from './milestone';
 export * from './money';

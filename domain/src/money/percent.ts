@@ -2,6 +2,8 @@ import { fail, ok } from '../result';
 import { type Ruling, violation } from '../violation';
 import type { Field } from '../words';
 import { readScaled, writeScaled } from './decimalText';
+import { type MinorUnits, multiplyDivide } from './minorUnits';
+import { multiplyDivideHalfUp } from './rounding';
 
 declare const percentBrand: unique symbol;
 
@@ -29,4 +31,14 @@ export function parsePercent(text: string, field: Field = 'billingSplit'): Rulin
 /** 333,333 as "33.3333": always four decimals. */
 export function formatPercent(value: Percent): string {
   return writeScaled(value, PERCENT_DECIMALS);
+}
+
+/** part ÷ whole as a percentage, half up in its fourth decimal; of nothing it is 0. domain.md 3.4-1, 3.4-3. */
+export function percentOf(partMinor: MinorUnits, wholeMinor: MinorUnits): Percent {
+  return wholeMinor === 0 ? ZERO_PERCENT : percent(multiplyDivideHalfUp(partMinor, HUNDRED_PERCENT, wholeMinor));
+}
+
+/** `share` percent of an amount, half up in minor units. domain.md 3.4-3, 5.2-1. */
+export function shareOf(amountMinor: MinorUnits, share: Percent): MinorUnits {
+  return multiplyDivide(amountMinor, share, HUNDRED_PERCENT);
 }

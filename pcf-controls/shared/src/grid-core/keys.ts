@@ -1,0 +1,64 @@
+import type { Extent, Position } from './focus';
+import { HEADER_ROW, movedBy, SELECT_COLUMN } from './focus';
+
+/** A key as the grid sees it: `isCtrl` is the Command key on a Mac. */
+export interface KeyPress {
+  readonly key: string;
+  readonly isCtrl: boolean;
+  readonly isShift: boolean;
+  readonly isAlt: boolean;
+}
+
+/** What a key asks for. */
+export type GridCommand =
+  | { readonly kind: 'move'; readonly to: Position; readonly isExtending: boolean }
+  | { readonly kind: 'toggleRow' }
+  | { readonly kind: 'extendToRow' }
+  | { readonly kind: 'selectAll' }
+  | { readonly kind: 'toggleAll' }
+  | { readonly kind: 'clear' }
+  | { readonly kind: 'activate' }
+  | { readonly kind: 'sort'; readonly isAdding: boolean }
+  | { readonly kind: 'openMenu' }
+  | { readonly kind: 'resize'; readonly byPx: number };
+
+/** One press of Shift and an arrow in a column header. */
+export const RESIZE_STEP_PX = 16;
+
+/** The command of a key at a cell, or undefined when the key is not the grid's. */
+export function commandOf(
+  press: KeyPress,
+  at: Position,
+  extent: Extent,
+  isRightToLeft: boolean,
+): GridCommand | undefined {
+  const key = isRightToLeft ? mirrored(press.key) : press.key;
+  if (press.isCtrl && key.toLowerCase() === 'a') return { kind: 'selectAll' };
+  if (key === 'Escape') return { kind: 'clear' };
+  const own = at.row === HEADER_ROW ? headerCommand({ ...press, key }, at) : rowCommand({ ...press, key });
+  if (own) return own;
+  // With Alt the arrows belong to the browser's history.
+  const to = press.isAlt ? undefined : movedBy(key, at, press.isCtrl, extent);
+  return (
+    to && { kind: 'move', to, isExtending: press.isShift && at.row !== HEADER_ROW && to.row >= 0 && to.row !== at.row }
+  );
+}
+
+const mirrored = (key: string): string =>
+  key === 'ArrowLeft' ? 'ArrowRight' : key === 'ArrowRight' ? 'ArrowLeft' : key;
+
+function headerCommand({ key, isShift, isAlt }: KeyPress, { column }: Position): GridCommand | undefined {
+  const isPress = key === 'Enter' || key === ' ';
+  if (column === SELECT_COLUMN) return isPress ? { kind: 'toggleAll' } : undefined;
+  if (isPress) return { kind: 'sort', isAdding: isShift };
+  if ((isAlt && key === 'ArrowDown') || key === 'ContextMenu' || (isShift && key === 'F10'))
+    return { kind: 'openMenu' };
+  if (isShift && key === 'ArrowLeft') return { kind: 'resize', byPx: -RESIZE_STEP_PX };
+  if (isShift && key === 'ArrowRight') return { kind: 'resize', byPx: RESIZE_STEP_PX };
+  return undefined;
+}
+
+function rowCommand({ key, isShift }: KeyPress): GridCommand | undefined {
+  if (key === ' ') return isShift ? { kind: 'extendToRow' } : { kind: 'toggleRow' };
+  return key === 'Enter' ? { kind: 'activate' } : undefined;
+}

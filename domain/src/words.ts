@@ -2,7 +2,7 @@
  * The English words for our own terms where they occur in sentences: statuses and fields. A translation replaces
  * them by these words (`LocaleTexts.words`).
  */
-import type { BillingStatus, ContractStatus, InvoiceStatus } from './statuses';
+import type { BillingStatus, ContractStatus, HeaderStatus, InvoiceStatus } from './statuses';
 
 export const BILLING_STATUS_WORDS: Readonly<Record<BillingStatus, string>> = {
   NotReady: 'Not ready to invoice',
@@ -10,6 +10,12 @@ export const BILLING_STATUS_WORDS: Readonly<Record<BillingStatus, string>> = {
   InvoiceCreated: 'Customer invoice created',
   InvoicePosted: 'Customer invoice posted',
   Canceled: 'Canceled',
+};
+
+export const HEADER_STATUS_WORDS: Readonly<Record<HeaderStatus, string>> = {
+  NotStarted: 'Not Started',
+  InProgress: 'In Progress',
+  Completed: 'Completed',
 };
 
 export const CONTRACT_STATUS_WORDS: Readonly<Record<ContractStatus, string>> = {

@@ -1,4 +1,4 @@
-import type { InvoiceStatus, Mark } from '../statuses';
+import type { Mark } from '../statuses';
 import { fail, ok } from '../result';
 import { type Ruling, type Violation, violation } from '../violation';
 
@@ -27,7 +27,7 @@ export function isServerWrite(caller: Caller, prefix: string): boolean {
 /**
  * Columns that commands alone write, whatever value was sent.
  * @param sentColumns display names of the S columns that the caller sent; an invoice status that
- * `invoiceStatusViolations` judges is not among them.
+ * `editInvoiceBlockers` judges is not among them.
  * @returns GRD-01 for each. domain.md 0.1-1, 2.1-1.
  */
 export function serverColumnViolations(
@@ -54,9 +54,4 @@ export function inUseViolations(what: string): Violation[] {
 /** The status that `bbl_SetBillingStatus` is asked for. @returns GRD-13 for any other than Ready and Not ready. domain.md 3.1-1. */
 export function requestedMark(status: string | undefined): Ruling<Mark> {
   return status === 'Ready' || status === 'NotReady' ? ok(status) : fail([violation('BBL-GRD-13', {})]);
-}
-
-/** A person's invoice status: Draft and In review, either way. @returns INV-03 once Confirmed, INV-18. domain.md 3.9-2, 3.9-7. */
-export function isInvoiceStatusFree(status: InvoiceStatus): status is 'Draft' | 'InReview' {
-  return status === 'Draft' || status === 'InReview';
 }

@@ -43,11 +43,11 @@ const BLOCKED_BY: Readonly<Record<SourceStatus, 'BBL-MST-02' | 'BBL-MST-03' | un
  * invoiced, PRG-04 and PRG-06 for the open remainder. domain.md 3.1-4, 3.2-9, 3.4-18, 3.4-19, 3.4-22.
  */
 export function markBlockers(split: MarkableSplit, mark: Mark): readonly Violation[] {
-  const rule = BLOCKED_BY[split.billingStatus];
+  const isFree = BLOCKED_BY[split.billingStatus] === undefined;
   return inCatalogueOrder([
     ...contractMarkViolations(split.contractStatus, mark),
-    ...(rule ? [violation(rule, { name: split.name, invoice: split.invoiceName })] : []),
-    ...(split.slice && mark === 'Ready' && !rule ? remainderViolations(split.slice) : []),
+    ...statusViolations(split),
+    ...(split.slice && mark === 'Ready' && isFree ? remainderViolations(split.slice) : []),
   ]);
 }
 
@@ -68,7 +68,14 @@ export function headerOutcome(splits: readonly MarkOutcome[]): 'changed' | 'unch
   return splits.every(({ outcome }) => outcome === 'unchanged') ? 'unchanged' : 'refused';
 }
 
-function remainderViolations({ round, isEmpty, nextInvoiceStatus }: SliceFacts): Violation[] {
+/** A split on an invoice keeps its status. @returns MST-02, MST-03. domain.md 3.2-9, 3.4-22. */
+export function statusViolations({ name, billingStatus, invoiceName }: MarkableSplit): Violation[] {
+  const rule = BLOCKED_BY[billingStatus];
+  return rule ? [violation(rule, { name, invoice: invoiceName })] : [];
+}
+
+/** The open remainder can be marked whole while no next invoice is under way. @returns PRG-04, PRG-06. domain.md 3.4-18, 3.4-19. */
+export function remainderViolations({ round, isEmpty, nextInvoiceStatus }: SliceFacts): Violation[] {
   if (round > 0) return [];
   return [
     ...(nextInvoiceStatus === 'NotReady'

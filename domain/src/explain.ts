@@ -1,0 +1,3 @@
+export * from './explain/check';
+export * from './explain/explainProductLine';
+export * from './explain/explainSplit';

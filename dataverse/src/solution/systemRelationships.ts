@@ -26,6 +26,9 @@ const SYSTEM_LOOKUPS: { readonly [column: string]: readonly SystemLookup[] } = {
       cascadeDelete: 'Restrict',
     },
   ],
+  organizationid: [
+    { target: 'organization', relationship: (table) => `organization_${table}`, cascadeDelete: 'NoCascade' },
+  ],
   createdby: [auditLookup('createdby')],
   createdonbehalfby: [auditLookup('createdonbehalfby')],
   modifiedby: [auditLookup('modifiedby')],

@@ -1,0 +1,28 @@
+import { format } from 'prettier';
+import { choicesFile } from './choicesFile';
+import { customApisFile } from './customApisFile';
+import { dataverseMetadataFile } from './dataverseMetadataFile';
+import { metadataFile } from './metadataFile';
+import { serverManagedFile } from './serverManagedFile';
+import type { Subject } from './subject';
+import { tablesFile } from './tablesFile';
+
+const HEADER = '// Generated from solution/ by `npm run gen`. Do not edit.';
+
+const FILES: { readonly [name: string]: (subject: Subject) => string } = {
+  'choices.ts': choicesFile,
+  'customApis.ts': customApisFile,
+  'dataverseMetadata.ts': dataverseMetadataFile,
+  'metadata.ts': metadataFile,
+  'serverManaged.ts': serverManagedFile,
+  'tables.ts': tablesFile,
+};
+
+/** Every generated file by name: the same text for the same solution, whatever the order of its files. */
+export async function generateFiles(subject: Subject): Promise<ReadonlyMap<string, string>> {
+  const texts = Object.entries(FILES).map(async ([name, write]): Promise<[string, string]> => {
+    const source = `${HEADER}\n\n${write(subject)}\n`;
+    return [name, await format(source, { parser: 'typescript', singleQuote: true, printWidth: 120 })];
+  });
+  return new Map(await Promise.all(texts));
+}

@@ -1,0 +1,48 @@
+import type { Row } from '@bbl/dataverse/ports';
+import { isKind } from '@bbl/dataverse/ports';
+import { newId } from '../ids';
+import type { CreateRequest } from '../requests';
+import { stampCreated } from '../rows/audit';
+import { checkRow } from '../rows/check';
+import { completeMoney } from '../rows/money';
+import { ownerOf, setOwner } from '../rows/owner';
+import type { RowPlan } from '../rows/plan';
+import { completeState } from '../rows/state';
+import type { Scope } from '../scope';
+import { runStages } from '../stages';
+import { noteWrite } from '../writes';
+
+/** Create: the row with everything the platform adds. @returns its id, the client's where one was given. */
+export function create(request: CreateRequest, scope: Scope): string {
+  const { security, plans } = scope.engine;
+  const plan = plans.of(request.table);
+  const { [plan.table.primaryId]: sentId, ...target } = request.row;
+  const id = request.id ?? (isKind(sentId, 'guid') ? sentId.v : newId());
+  const sent: Row = { ...target };
+
+  runStages(
+    {
+      message: 'Create',
+      table: request.table,
+      id,
+      target,
+      authorize: () => security.authorizeCreate(scope.caller.userId, plan.table, sent),
+      main: () => insertRow(id, target, plan, scope),
+    },
+    scope,
+  );
+  return id;
+}
+
+function insertRow(id: string, target: Row, plan: RowPlan, scope: Scope): void {
+  const { engine, caller, unit } = scope;
+  checkRow(target, plan, 'Create');
+  const row: Row = { ...plan.defaults, ...target };
+  completeState(row, null, plan);
+  completeMoney(row, null, plan, engine.currencies);
+  engine.autoNumbers.fill(row, plan);
+  if (plan.isOwned) setOwner(row, ownerOf(row, caller.userId), plan, engine.security);
+  stampCreated(row, caller, unit.now, plan);
+  engine.store.insert(plan.table.name, id, row);
+  noteWrite(plan.table.name, scope);
+}

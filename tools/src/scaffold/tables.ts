@@ -6,6 +6,7 @@ import { currencyColumns } from './components/systemColumns';
 import { tableElement, type TableSpec } from './components/table';
 import { bareName, logicalName, schemaName } from './names';
 import { ComponentType, registerAppTable, registerRelationship, registerRootComponent } from './registry';
+import { permitReading } from './security';
 import type { SolutionTree } from './solutionTree';
 import { childNamed, descendant, element, putChild, textOf, type XmlElement } from './xml';
 
@@ -50,6 +51,7 @@ export function putColumn(tree: SolutionTree, table: string, column: ColumnSpec)
     const currency = column.type.kind === 'money' ? currencyColumns() : [];
     for (const attribute of [...columnElements(table, column), ...currency]) putAttribute(entity, attribute);
   });
+  if (column.isSecured) permitReading(tree, logicalName(table), logicalName(column.schemaName));
 }
 
 export interface LookupSpec {

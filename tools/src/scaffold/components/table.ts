@@ -13,6 +13,8 @@ export interface TableSpec {
   readonly description?: string;
   readonly ownership: Ownership;
   readonly isQuickCreateEnabled?: boolean;
+  /** SVG web resource, for example `bbl_/icons/contract.svg` */
+  readonly icon?: string;
   readonly primaryName: {
     readonly displayName: string;
     readonly maxLength: number;
@@ -64,7 +66,7 @@ function settings(table: TableSpec): XmlElement[] {
     ...flags(1, 'CanModifyConnectionSettings', 'CanModifyDuplicateDetectionSettings', 'CanModifyMailMergeSettings'),
     ...flags(1, 'CanModifyQueueSettings', 'CanCreateAttributes', 'CanCreateForms', 'CanCreateCharts', 'CanCreateViews'),
     ...flags(1, 'CanModifyAdditionalSettings', 'CanEnableSyncToExternalSearchIndex'),
-    IconVectorName: '',
+    IconVectorName: table.icon ?? '',
     EnforceStateTransitions: 0,
     CanChangeHierarchicalRelationship: 1,
     EntityHelpUrlEnabled: 0,

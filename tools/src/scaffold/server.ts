@@ -1,0 +1,51 @@
+import { customApiElement, parameterElement, responseElement, type CustomApiSpec } from './components/customApi';
+import { environmentVariableElement, type EnvironmentVariableSpec } from './components/environmentVariable';
+import { stepElement, stepId, type PluginTypeReference, type StepSpec } from './components/step';
+import { ComponentType, registerRootComponent } from './registry';
+import type { SolutionTree } from './solutionTree';
+import { childrenNamed, descendant } from './xml';
+
+/** The two plug-in types: one for steps, one for custom APIs. */
+const STEP_TYPE = 'Bbl.Plugins.StepPlugin';
+const CUSTOM_API_TYPE = 'Bbl.Plugins.CustomApiPlugin';
+
+/** The registered type of that name; the assembly is in the solution before anything refers to it. */
+function pluginType(tree: SolutionTree, name: string): PluginTypeReference {
+  const [folder] = tree.list('PluginAssemblies');
+  const file = tree.list(`PluginAssemblies/${folder ?? ''}`).find((entry) => entry.endsWith('.dll.data.xml'));
+  if (!folder || !file) throw new Error('The solution has no plug-in assembly.');
+  const types = descendant(tree.read(`PluginAssemblies/${folder}/${file}`), 'PluginTypes');
+  const type = childrenNamed(types, 'PluginType').find((each) => each.attributes['Name'] === name);
+  if (!type) throw new Error(`The plug-in assembly has no type ${name}.`);
+  return {
+    id: type.attributes['PluginTypeId'] ?? '',
+    name,
+    assemblyQualifiedName: type.attributes['AssemblyQualifiedName'] ?? '',
+  };
+}
+
+/** Registers the step that runs the bundle's handler `<table>/<message>.<stage>`. */
+export function putStep(tree: SolutionTree, step: StepSpec): void {
+  const id = stepId(step);
+  tree.write(`SdkMessageProcessingSteps/${id}.xml`, stepElement(step, pluginType(tree, STEP_TYPE)));
+  registerRootComponent(tree, { type: ComponentType.Step, id });
+}
+
+/** Writes a custom API with its parameters and response properties. It is not a root component. */
+export function putCustomApi(tree: SolutionTree, api: CustomApiSpec): void {
+  const folder = `customapis/${api.uniqueName}`;
+  tree.write(`${folder}/customapi.xml`, customApiElement(api, pluginType(tree, CUSTOM_API_TYPE).id));
+  for (const member of api.parameters) {
+    const path = `${folder}/customapirequestparameters/${member.name}/customapirequestparameter.xml`;
+    tree.write(path, parameterElement(member));
+  }
+  for (const member of api.responses) {
+    const path = `${folder}/customapiresponseproperties/${member.name}/customapiresponseproperty.xml`;
+    tree.write(path, responseElement(member));
+  }
+}
+
+export function putEnvironmentVariable(tree: SolutionTree, variable: EnvironmentVariableSpec): void {
+  const folder = `environmentvariabledefinitions/${variable.schemaName.toLowerCase()}`;
+  tree.write(`${folder}/environmentvariabledefinition.xml`, environmentVariableElement(variable));
+}

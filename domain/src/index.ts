@@ -9,6 +9,7 @@ export * from './messages';
 export * from './milestone';
 export * from './money';
 export * from './result';
+export * from './schedule';
 export * from './split';
 export * from './statuses';
 export * from './violation';

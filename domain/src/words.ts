@@ -51,6 +51,7 @@ export const FIELD_WORDS = {
   cutoffDate: 'Cut-off date',
   date: 'Date',
   dayOfMonth: 'Day of month',
+  daysOfRun: 'Days of run',
   description: 'Description',
   estimatedTax: 'Estimated tax',
   invoiceDate: 'Invoice date',

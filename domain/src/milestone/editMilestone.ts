@@ -70,6 +70,15 @@ export function editMilestone(
   );
 }
 
+/** An open milestone taken over by a schedule: name, amount and tax as planned, splits made again. domain.md 4.3-6. */
+export function replanMilestone(
+  current: ExistingMilestone,
+  wanted: SplitSource,
+  line: Pick<MilestoneLine, 'shares'>,
+): MilestoneEdit {
+  return edited(current, wanted, madeAgain(current, wanted, line));
+}
+
 /** What keeps a milestone from being deleted; its splits go with it. @returns CON-04, CON-12, MST-05. domain.md 2.5-4. */
 export function deleteMilestoneBlockers(
   milestone: Pick<ExistingMilestone, 'splits'>,
@@ -112,7 +121,7 @@ function reckoningViolations(current: ExistingMilestone, patch: MilestonePatch, 
   ];
 }
 
-function madeAgain(current: ExistingMilestone, wanted: SplitSource, line: MilestoneLine): SplitChanges {
+function madeAgain(current: ExistingMilestone, wanted: SplitSource, line: Pick<MilestoneLine, 'shares'>): SplitChanges {
   return resplit(
     current.splits,
     planSplits(wanted, line.shares, current.progress ? 'ProgressBased' : 'CompletedMilestones'),

@@ -25,16 +25,18 @@ function divideSafe(dividend: number, divisor: number): number {
   return dividend < 0 === divisor < 0 ? quotient + 1 : quotient - 1;
 }
 
+/** Products beyond a safe integer. No literals such as 1n: browser bundles are written in older syntax. */
 function divideWide(dividend: bigint, divisor: bigint): number {
-  if (divisor === 0n) throw new RangeError('Division by zero');
+  const [none, one, two] = [BigInt(0), BigInt(1), BigInt(2)] as const;
+  if (divisor === none) throw new RangeError('Division by zero');
   const quotient = dividend / divisor;
   const remainder = dividend % divisor;
-  const isHalfOrMore = 2n * absolute(remainder) >= absolute(divisor);
-  const step = dividend < 0n === divisor < 0n ? 1n : -1n;
-  return Number(isHalfOrMore ? quotient + step : quotient);
+  const isNegative = dividend < none !== divisor < none;
+  const isHalfOrMore = two * absolute(remainder) >= absolute(divisor);
+  return Number(isHalfOrMore ? quotient + (isNegative ? -one : one) : quotient);
 }
 
-const absolute = (value: bigint): bigint => (value < 0n ? -value : value);
+const absolute = (value: bigint): bigint => (value < BigInt(0) ? -value : value);
 
 function assertDivisor(divisor: number): void {
   if (!Number.isSafeInteger(divisor) || divisor === 0) throw new RangeError(`Not a divisor: ${divisor}`);

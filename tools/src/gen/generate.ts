@@ -4,6 +4,7 @@ import { format } from 'prettier/standalone';
 import { choicesFile } from './choicesFile';
 import { customApisFile } from './customApisFile';
 import { dataverseMetadataFile } from './dataverseMetadataFile';
+import { displayNamesFile } from './displayNamesFile';
 import { metadataFile } from './metadataFile';
 import { serverManagedFile } from './serverManagedFile';
 import type { Subject } from './subject';
@@ -18,6 +19,7 @@ const FILES: { readonly [name: string]: (subject: Subject) => string } = {
   'choices.ts': choicesFile,
   'customApis.ts': customApisFile,
   'dataverseMetadata.ts': dataverseMetadataFile,
+  'displayNames.ts': displayNamesFile,
   'metadata.ts': metadataFile,
   'serverManaged.ts': serverManagedFile,
   'tables.ts': tablesFile,

@@ -30,7 +30,7 @@ export function putTable(tree: SolutionTree, table: TableSpec): void {
   tree.write(path, written);
   const name = logicalName(table.schemaName);
   registerRootComponent(tree, { type: ComponentType.Table, schemaName: name });
-  registerAppTable(tree, name);
+  if (!table.isInternal) registerAppTable(tree, name);
 }
 
 const physicalName = (attribute: XmlElement) => (attribute.attributes['PhysicalName'] ?? '').toLowerCase();

@@ -15,6 +15,8 @@ export interface TableSpec {
   readonly isQuickCreateEnabled?: boolean;
   /** SVG web resource, for example `bbl_/icons/contract.svg` */
   readonly icon?: string;
+  /** Rows that no app shows. */
+  readonly isInternal?: boolean;
   readonly primaryName: {
     readonly displayName: string;
     readonly maxLength: number;

@@ -19,6 +19,8 @@ export interface ViewColumnSpec {
   /** `column`, or `alias.column` of a link */
   readonly name: string;
   readonly widthPx: number;
+  /** Read with the rows but not shown. */
+  readonly isHidden?: boolean;
 }
 
 /** A row that a lookup points to, read along for columns of its own. */
@@ -92,7 +94,9 @@ function fetchElement(view: ViewSpec): XmlElement {
 }
 
 function gridElement(view: ViewSpec): XmlElement {
-  const cells = view.columns.map(({ name, widthPx }) => element('cell', { name, width: widthPx }));
+  const cells = view.columns.map(({ name, widthPx, isHidden }) =>
+    element('cell', { name, width: widthPx, ishidden: isHidden ? 1 : undefined }),
+  );
   return element('grid', { name: 'resultset', jump: 'bbl_name', select: 1, preview: 1, icon: 1 }, [
     element('row', { name: 'result', id: `${logicalName(view.table)}id` }, cells),
   ]);

@@ -4,6 +4,7 @@ export * from './contract/contractLine';
 export * from './contract/contractStatus';
 export * from './contract/immutable';
 export * from './contract/limits';
+export * from './contract/lineColumns';
 export * from './contract/lineCustomer';
 export * from './contract/productLine';
 export * from './contract/roundingFlag';

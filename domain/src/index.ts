@@ -8,6 +8,7 @@ export * from './invoice';
 export * from './messages';
 export * from './milestone';
 export * from './money';
+export * from './progress';
 export * from './result';
 export * from './schedule';
 export * from './split';

@@ -3,6 +3,7 @@ export * from './milestone/markSplit';
 export * from './milestone/transitions';
 export * from './milestone/createMilestone';
 export * from './milestone/editMilestone';
+export * from './milestone/lockedFields';
 export * from './milestone/milestone';
 export * from './milestone/planSplits';
 export * from './milestone/splitUpdates';

@@ -78,3 +78,9 @@ export const FIELD_WORDS = {
 } as const;
 
 export type Field = keyof typeof FIELD_WORDS;
+
+/** "entries, actuals and invoices": the words whose statement holds. */
+export function wordsOf(statements: readonly (readonly [boolean, string])[]): string {
+  const words = statements.filter(([holds]) => holds).map(([, word]) => word);
+  return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words[words.length - 1]}`;
+}

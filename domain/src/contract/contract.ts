@@ -3,6 +3,7 @@ import type { MinorUnits } from '../money/minorUnits';
 import { HUNDRED_PERCENT, ZERO_PERCENT } from '../money/percent';
 import type { ContractStatus } from '../statuses';
 import { inCatalogueOrder, ruled, type Ruling, type Violation, violation } from '../violation';
+import { wordsOf } from '../words';
 import { closedViolations, startingStatusViolations } from './contractStatus';
 import type { NewContractCustomer } from './contractCustomer';
 import { limitViolations } from './limits';
@@ -131,12 +132,6 @@ export function deleteContractBlockers(status: ContractStatus, contents: Contrac
     ...(what === '' ? [] : [violation('BBL-CON-07', { what })]),
     ...deleteBoundViolations(contents.rowsBelowCount, 'Delete its lines first.'),
   ]);
-}
-
-/** "entries, actuals and invoices": the words whose statement holds. */
-export function wordsOf(statements: readonly (readonly [boolean, string])[]): string {
-  const words = statements.filter(([holds]) => holds).map(([, word]) => word);
-  return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words[words.length - 1]}`;
 }
 
 const customerViolations = (customerId: string | null): Violation[] =>

@@ -1,32 +1,16 @@
 import { deleteBoundViolations } from '../bounds';
 import { negativeViolations } from '../fieldViolations';
 import { add, type MinorUnits, ZERO } from '../money/minorUnits';
-import { multiplyQuantity, type Quantity } from '../money/quantity';
-import type { BillingMethod, ContractStatus, LineType, ScheduleType, SourceStatus } from '../statuses';
+import { multiplyQuantity } from '../money/quantity';
+import type { ContractStatus, LineType, ScheduleType, SourceStatus } from '../statuses';
 import { inCatalogueOrder, ruled, type Ruling, type Violation, violation } from '../violation';
-import { type Field, FIELD_WORDS } from '../words';
-import { wordsOf } from './contract';
+import { type Field, FIELD_WORDS, wordsOf } from '../words';
 import type { ContractAbove } from './contractCustomer';
 import { closedViolations } from './contractStatus';
 import { limitViolations } from './limits';
+import type { LineColumns } from './lineColumns';
 import { copyToLine, type NewLineCustomer } from './lineCustomer';
 import { productChangeViolations, productViolations } from './productLine';
-
-/** The columns of a line that rules look at. Null is empty. */
-export interface LineColumns {
-  readonly lineType: LineType | null;
-  readonly projectId: string | null;
-  readonly billingMethod: BillingMethod | null;
-  readonly scheduleType: ScheduleType | null;
-  readonly contractedAmountMinor: MinorUnits | null;
-  readonly estimatedTaxMinor: MinorUnits | null;
-  readonly notToExceedLimitMinor: MinorUnits | null;
-  readonly productName: string | null;
-  readonly requestedDeliveryDate: string | null;
-  readonly quantity: Quantity | null;
-  readonly priceMinor: MinorUnits | null;
-  readonly taxMinor: MinorUnits | null;
-}
 
 /** What the server makes of a line's columns, on create and after each change. */
 export interface DerivedLineColumns {

@@ -2,7 +2,7 @@ import type { MarkOutcome } from '../milestone/markSplit';
 import type { ContractStatus, LineType, Mark, SourceStatus } from '../statuses';
 import { inCatalogueOrder, type Violation, violation } from '../violation';
 import type { Field } from '../words';
-import type { LineColumns } from './contractLine';
+import type { LineColumns } from './lineColumns';
 import { contractMarkViolations } from './contractStatus';
 
 /** What decides whether a contract line can be marked. */

@@ -9,10 +9,10 @@ import { inCatalogueOrder, ruled, type Ruling, type Violation, violation } from 
 import { type Field, FIELD_WORDS } from '../words';
 import { amountViolations, lineViolations } from './createMilestone';
 import { deriveHeaderStatus } from './headerStatus';
+import { isAmountFree, isDateFree } from './lockedFields';
 import {
   type ExistingMilestone,
   hasBillingActivity,
-  isOpenMilestone,
   type MilestoneLine,
   type ProgressColumns,
   NO_SPLIT_CHANGES,
@@ -100,14 +100,6 @@ function wantedFigures(current: ExistingMilestone, patch: MilestonePatch): Split
     taxMinor: patch.taxMinor === undefined ? current.taxMinor : (patch.taxMinor ?? ZERO),
   };
 }
-
-/** Completed milestones: while no split has billing activity. Progress-based: until Completed. domain.md 2.5-3. */
-const isDateFree = (current: ExistingMilestone): boolean =>
-  current.progress ? current.headerStatus !== 'Completed' : !current.splits.some(hasBillingActivity);
-
-/** Completed milestones: while no split has billing activity. Progress-based: while open. domain.md 2.5-3. */
-const isAmountFree = (current: ExistingMilestone): boolean =>
-  current.progress ? isOpenMilestone(current) : !current.splits.some(hasBillingActivity);
 
 function reckoningViolations(current: ExistingMilestone, patch: MilestonePatch, line: MilestoneLine): Violation[] {
   const { amountMinor, taxMinor } = wantedFigures(current, patch);

@@ -17,9 +17,13 @@ await runMain(async () => {
   await buildWebResources();
   await buildControls();
   const after = contents();
-  const changed = [...new Set([...before.keys(), ...after.keys()])].filter((file) => before.get(file) !== after.get(file));
+  const changed = [...new Set([...before.keys(), ...after.keys()])].filter(
+    (file) => before.get(file) !== after.get(file),
+  );
   if (changed.length > 0) {
-    throw new SetupError(`Out of date, run \`npm run build\` and commit:\n${changed.map((file) => `  ${file}`).join('\n')}`);
+    throw new SetupError(
+      `Out of date, run \`npm run build\` and commit:\n${changed.map((file) => `  ${file}`).join('\n')}`,
+    );
   }
   say(`${after.size} committed files are what their sources give.`);
 });

@@ -10,7 +10,9 @@ import { ROOT } from './lib/root.mjs';
 await runMain(async () => {
   ensureInstalled();
   await ensureBuilt();
-  const host = spawn(process.execPath, [join(ROOT, 'build/host/main.cjs'), ...process.argv.slice(2)], { stdio: 'inherit' });
+  const host = spawn(process.execPath, [join(ROOT, 'build/host/main.cjs'), ...process.argv.slice(2)], {
+    stdio: 'inherit',
+  });
   for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => host.kill(signal));
   host.on('exit', (code, signal) => {
     process.exitCode = code ?? (signal === 'SIGINT' || signal === 'SIGTERM' ? 0 : 1);

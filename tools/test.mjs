@@ -17,7 +17,10 @@ const CHECKS = [
   ['types of the controls', [node, [join(ROOT, 'tools/checkControls.mjs')]]],
   ['lint', [bin('eslint'), ['.', '--max-warnings', '0']]],
   ['format', [bin('prettier'), ['--check', '--log-level', 'warn', '.']]],
-  ['import directions', [bin('depcruise'), ['--config', '.dependency-cruiser.cjs', '--output-type', 'err', ...importing()]]],
+  [
+    'import directions',
+    [bin('depcruise'), ['--config', '.dependency-cruiser.cjs', '--output-type', 'err', ...importing()]],
+  ],
   ['generated code is up to date', tool('tools/src/gen/main.ts', '--check')],
   ['committed builds are up to date', [node, [join(ROOT, 'tools/checkBuilds.mjs')]]],
   ['solution lint', tool('tools/src/lint-solution/main.ts')],
@@ -53,7 +56,9 @@ function runJest(name, args) {
     env: { ...process.env, NODE_OPTIONS: '--max-old-space-size=4096' },
   });
   try {
-    const { numPassedTests, numFailedTests, numRuntimeErrorTestSuites, numPendingTests } = JSON.parse(readFileSync(report, 'utf8'));
+    const { numPassedTests, numFailedTests, numRuntimeErrorTestSuites, numPendingTests } = JSON.parse(
+      readFileSync(report, 'utf8'),
+    );
     const broken = numFailedTests + numRuntimeErrorTestSuites + numPendingTests;
     const failed = broken === 0 && (result.status !== 0 || numPassedTests === 0) ? 1 : broken;
     return { passed: numPassedTests, failed };

@@ -41,7 +41,8 @@ const STEPS = [
     name: 'app in the browser',
     inputs: ['host/src/shell', 'dataverse/src', 'package-lock.json'],
     result: 'build/shell/app.js',
-    run: async () => (await script('host/src/shell/build.mjs')).buildShell({ outDir: join(ROOT, 'build/shell'), minify: true }),
+    run: async () =>
+      (await script('host/src/shell/build.mjs')).buildShell({ outDir: join(ROOT, 'build/shell'), minify: true }),
   },
   {
     name: 'local host',

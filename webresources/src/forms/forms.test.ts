@@ -1,0 +1,72 @@
+import {
+  BillingMethod,
+  ContractStatus,
+  HeaderStatus,
+  InvoiceStatus,
+  LineType,
+  BillingStatus,
+} from '@bbl/dataverse/generated/choices';
+import { XrmMockGenerator } from 'xrm-mock';
+import { onLoadContract } from './contract';
+import { onLoadContractLine } from './contractLine';
+import { onLoadInvoice } from './invoice';
+import { onLoadMilestone } from './milestone';
+
+const ROW_ID = '{0E89D42D-A12C-4632-9A42-5B9FA087B0DB}';
+
+beforeEach(() => {
+  XrmMockGenerator.initialise({ entity: { id: ROW_ID, entityName: 'row' } as never });
+});
+
+const choice = (name: string, value: number | null) => XrmMockGenerator.Attribute.createOptionSet(name, value as never);
+const text = (name: string) => XrmMockGenerator.Attribute.createString(name, 'x');
+const control = (name: string) => XrmMockGenerator.getFormContext().getControl(name) as Xrm.Controls.StandardControl;
+const load = (handler: (context: Xrm.Events.EventContext) => void | Promise<void>) =>
+  handler(XrmMockGenerator.getEventContext() as unknown as Xrm.Events.EventContext);
+
+test('3.11-3: the columns of a Completed contract are read-only, but for its status', async () => {
+  choice('bbl_contractstatus', ContractStatus.Completed);
+  text('bbl_name');
+  await load(onLoadContract);
+  expect(control('bbl_name').getDisabled()).toBe(true);
+  expect(control('bbl_contractstatus').getDisabled()).toBe(false);
+});
+
+test('3.11-3: a Confirmed contract stays editable', async () => {
+  choice('bbl_contractstatus', ContractStatus.Confirmed);
+  text('bbl_name');
+  await load(onLoadContract);
+  expect(control('bbl_name').getDisabled()).toBe(false);
+});
+
+test('3.9-7: a confirmed invoice is read-only', async () => {
+  choice('bbl_invoicestatus', InvoiceStatus.Confirmed);
+  text('bbl_name');
+  await load(onLoadInvoice);
+  expect(control('bbl_name').getDisabled()).toBe(true);
+});
+
+test('2.4-1: the schedule type is shown on fixed price lines alone', async () => {
+  choice('bbl_linetype', LineType.Project);
+  const method = choice('bbl_billingmethod', BillingMethod.TimeAndMaterial);
+  choice('bbl_invoicescheduletype', null);
+  text('bbl_productname');
+  await load(onLoadContractLine);
+  expect(control('bbl_invoicescheduletype').getVisible()).toBe(false);
+  expect(control('bbl_productname').getVisible()).toBe(false);
+  method.setValue(BillingMethod.FixedPrice as never);
+  method.fireOnChange();
+  expect(control('bbl_invoicescheduletype').getVisible()).toBe(true);
+});
+
+test('2.5-3: amount, tax and date of a milestone that is on a draft are read-only, its name is not', async () => {
+  choice('bbl_headerstatus', HeaderStatus.InProgress);
+  XrmMockGenerator.Attribute.createNumber('bbl_amount', 100);
+  text('bbl_name');
+  jest
+    .spyOn(Xrm.WebApi, 'retrieveMultipleRecords')
+    .mockResolvedValue({ entities: [{ bbl_billingstatus: BillingStatus.CustomerInvoiceCreated }], nextLink: '' });
+  await load(onLoadMilestone);
+  expect(control('bbl_amount').getDisabled()).toBe(true);
+  expect(control('bbl_name').getDisabled()).toBe(false);
+});

@@ -1,0 +1,40 @@
+import { type DetailKind, EDITABLE_FIELDS } from '@bbl/domain';
+import { TransactionClass } from '@bbl/dataverse/generated/choices';
+import { InvoiceLineDetail } from '@bbl/dataverse/generated/tables';
+import { isExisting, lookupOf, setLocked, valueOf } from './form';
+
+const COLUMN_OF = {
+  billingType: InvoiceLineDetail.BillingType,
+  quantity: InvoiceLineDetail.Quantity,
+  price: InvoiceLineDetail.Price,
+  tax: InvoiceLineDetail.Tax,
+  description: InvoiceLineDetail.Description,
+} as const;
+/** Given once, when a detail is added by hand. */
+const GIVEN_ONCE = [
+  InvoiceLineDetail.InvoiceId,
+  InvoiceLineDetail.ContractLineId,
+  InvoiceLineDetail.TransactionClass,
+  InvoiceLineDetail.Date,
+];
+
+/** Leaves open what may be changed on this kind of detail. domain.md 8.5-1. */
+export function onLoadInvoiceLineDetail(context: Xrm.Events.EventContext): void {
+  const form = context.getFormContext();
+  if (!isExisting(form)) return;
+  const editable = EDITABLE_FIELDS[kindOf(form)];
+  setLocked(form, GIVEN_ONCE, true);
+  for (const field of Object.keys(COLUMN_OF) as (keyof typeof COLUMN_OF)[]) {
+    setLocked(form, [COLUMN_OF[field]], !editable.includes(field));
+  }
+}
+
+function kindOf(form: Xrm.FormContext): DetailKind {
+  const isCorrection = valueOf(form, InvoiceLineDetail.IsCorrection) === true;
+  if (lookupOf(form, InvoiceLineDetail.MilestoneSplitId)) return isCorrection ? 'milestoneCorrection' : 'milestone';
+  if (lookupOf(form, InvoiceLineDetail.RetainerId)) return 'retainer';
+  if (isCorrection) return 'timeAndMaterialCorrection';
+  if (lookupOf(form, InvoiceLineDetail.ActualId)) return 'timeAndMaterial';
+  const isProduct = valueOf(form, InvoiceLineDetail.TransactionClass) === TransactionClass.Material;
+  return isProduct && lookupOf(form, InvoiceLineDetail.ContractLineId) ? 'product' : 'manual';
+}

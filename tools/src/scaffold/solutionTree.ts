@@ -5,31 +5,34 @@ import { parseXml, printXml, type XmlElement } from './xml';
 /** Files of the solution component framework; an XML declaration makes their import fail. platform.md 1.21 */
 const WITHOUT_DECLARATION = /^(customapis|environmentvariabledefinitions)\//;
 
-/** The unpacked solution on disk. Paths are relative to its root, with forward slashes. */
+/**
+ * The unpacked solution. Paths are relative to its root, with forward slashes. Changes stay in memory until `save`, so
+ * that a command which fails half way leaves the folder as it was.
+ */
 export class SolutionTree {
+  private readonly changed = new Map<string, string>();
+
   constructor(private readonly root: string) {}
 
   has(path: string): boolean {
-    return existsSync(join(this.root, path));
+    return this.changed.has(path) || existsSync(join(this.root, path));
   }
 
   /** Names of the entries of a folder; none when it is missing. */
   list(folder: string): string[] {
-    return this.has(folder) ? readdirSync(join(this.root, folder)) : [];
+    const onDisk = existsSync(join(this.root, folder)) ? readdirSync(join(this.root, folder)) : [];
+    const inMemory = [...this.changed.keys()]
+      .filter((path) => path.startsWith(`${folder}/`))
+      .map((path) => path.slice(folder.length + 1).split('/')[0] ?? '');
+    return [...new Set([...onDisk, ...inMemory])].sort();
   }
 
   read(path: string): XmlElement {
-    return parseXml(readFileSync(join(this.root, path), 'utf8'));
+    return parseXml(this.changed.get(path) ?? readFileSync(join(this.root, path), 'utf8'));
   }
 
   write(path: string, root: XmlElement): void {
-    this.writeText(path, printXml(root, { declaration: !WITHOUT_DECLARATION.test(path) }));
-  }
-
-  writeText(path: string, text: string): void {
-    const file = join(this.root, path);
-    mkdirSync(dirname(file), { recursive: true });
-    writeFileSync(file, text);
+    this.changed.set(path, printXml(root, { declaration: !WITHOUT_DECLARATION.test(path) }));
   }
 
   /** Reads, lets `change` work on the tree and writes it back. */
@@ -37,5 +40,15 @@ export class SolutionTree {
     const root = this.read(path);
     change(root);
     this.write(path, root);
+  }
+
+  /** Writes every change to disk. */
+  save(): void {
+    for (const [path, text] of this.changed) {
+      const file = join(this.root, path);
+      mkdirSync(dirname(file), { recursive: true });
+      writeFileSync(file, text);
+    }
+    this.changed.clear();
   }
 }

@@ -102,6 +102,8 @@ const parser = new XMLParser({
   parseAttributeValue: false,
   trimValues: false,
   ignoreDeclaration: true,
+  // Also references by number, such as the line breaks of an attribute.
+  htmlEntities: true,
 });
 
 function toNode(parsed: ParsedNode): XmlNode {

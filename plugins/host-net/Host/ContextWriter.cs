@@ -27,7 +27,7 @@ namespace Bbl.Plugins
                 new Member("organizationId", Json.Text(Values.Id(context.OrganizationId))),
                 new Member("businessUnitId", Json.Text(Values.Id(context.BusinessUnitId))),
                 new Member("correlationId", Json.Text(Values.Id(context.CorrelationId))),
-                new Member("now", Json.Text(DateTime.UtcNow.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture))),
+                new Member("now", Json.Text(Clock.UtcNow().ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture))),
                 new Member("isInTransaction", context.IsInTransaction ? JsBoolean.True : JsBoolean.False),
                 new Member("target", EntityRow.WriteOrNull(json, TargetOf(context))),
                 new Member("parameters", Parameters(json, context.InputParameters)),

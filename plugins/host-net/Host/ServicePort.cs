@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.Globalization;
-using System.ServiceModel;
 using Jint;
 using Jint.Native;
 using Microsoft.Xrm.Sdk;
@@ -32,13 +31,13 @@ namespace Bbl.Plugins
                 var value = this.Dispatch(request, this.services.As(Json.TextOf(request, "as")));
                 return this.json.Write(this.json.Object(new Member("value", value)));
             }
-            catch (FaultException<OrganizationServiceFault> fault)
+            catch (Exception error) when (Faults.DetailOf(error) is { } detail)
             {
-                this.services.LastFault = fault;
-                var code = string.Format(CultureInfo.InvariantCulture, "0x{0:x8}", fault.Detail.ErrorCode);
+                this.services.LastFault = error;
+                var code = string.Format(CultureInfo.InvariantCulture, "0x{0:x8}", detail.ErrorCode);
                 var answer = this.json.Object(
                     new Member("code", Json.Text(code)),
-                    new Member("message", Json.Text(fault.Detail.Message ?? fault.Message)));
+                    new Member("message", Json.Text(detail.Message ?? error.Message)));
                 return this.json.Write(this.json.Object(new Member("fault", answer)));
             }
         }

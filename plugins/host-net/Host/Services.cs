@@ -1,6 +1,5 @@
 using System;
 using System.Runtime.ExceptionServices;
-using System.ServiceModel;
 using Microsoft.Xrm.Sdk;
 
 namespace Bbl.Plugins
@@ -18,7 +17,7 @@ namespace Bbl.Plugins
         }
 
         /// <summary>The last failed call: a fault that the rules pass on keeps its own exception.</summary>
-        public FaultException<OrganizationServiceFault>? LastFault { get; set; }
+        public Exception? LastFault { get; set; }
 
         public IOrganizationService As(string identity) => identity switch
         {

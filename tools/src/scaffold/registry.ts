@@ -1,5 +1,5 @@
 import type { SolutionTree } from './solutionTree';
-import { descendant, element, putChild, type XmlElement } from './xml';
+import { descendant, element, isElement, putChild, type XmlElement } from './xml';
 
 /** Component type codes of platform.md 1.5 that stand in RootComponents. */
 export const ComponentType = {
@@ -39,6 +39,19 @@ export function registerRootComponent(tree: SolutionTree, component: RootCompone
   });
 }
 
+/** Takes a component that is identified by its id off the list. */
+export function unregisterRootComponent(
+  tree: SolutionTree,
+  component: Required<Omit<RootComponent, 'schemaName'>>,
+): void {
+  tree.edit('Other/Solution.xml', (root) => {
+    const { children } = descendant(root, 'SolutionManifest', 'RootComponents');
+    const index = children.findIndex((child) => isElement(child) && child.attributes['id'] === component.id);
+    if (index < 0) throw new Error(`The solution has no component ${component.id} of type ${String(component.type)}.`);
+    children.splice(index, 1);
+  });
+}
+
 const putNamed = (parent: XmlElement, child: XmlElement) => {
   const name = child.attributes['Name'] ?? '';
   putChild(
@@ -69,7 +82,7 @@ export function registerAppTable(tree: SolutionTree, table: string): void {
         descendant(root, 'AppModuleComponents'),
         entry,
         (sibling) => sibling.attributes['type'] === '1' && sibling.attributes['schemaName'] === table,
-        (sibling) => sibling.attributes['type'] !== '62' && (sibling.attributes['schemaName'] ?? '') > table,
+        (sibling) => sibling.attributes['type'] !== '1' || (sibling.attributes['schemaName'] ?? '') > table,
       );
     });
   }

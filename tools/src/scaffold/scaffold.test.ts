@@ -120,6 +120,17 @@ test('a table that is written again keeps its columns', () => {
   expect(table?.columns.map((column) => column.name)).toContain('bbl_size');
 });
 
+test('a step whose handler is gone can be taken back', () => {
+  const before = contents();
+  const registration = ['--table', 'bbl_project', '--message', 'Delete', '--stage', '10'];
+  run('step', ...registration);
+  expect(model().steps.map((step) => step.table)).toEqual(['bbl_project']);
+
+  run('remove-step', ...registration);
+
+  expect(contents()).toEqual(before);
+});
+
 test('a custom API is read with the types of its members', () => {
   run(
     'custom-api',

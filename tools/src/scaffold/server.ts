@@ -1,7 +1,7 @@
 import { customApiElement, parameterElement, responseElement, type CustomApiSpec } from './components/customApi';
 import { environmentVariableElement, type EnvironmentVariableSpec } from './components/environmentVariable';
 import { stepElement, stepId, type PluginTypeReference, type StepSpec } from './components/step';
-import { ComponentType, registerRootComponent } from './registry';
+import { ComponentType, registerRootComponent, unregisterRootComponent } from './registry';
 import type { SolutionTree } from './solutionTree';
 import { childrenNamed, descendant } from './xml';
 
@@ -29,6 +29,13 @@ export function putStep(tree: SolutionTree, step: StepSpec): void {
   const id = stepId(step);
   tree.write(`SdkMessageProcessingSteps/${id}.xml`, stepElement(step, pluginType(tree, STEP_TYPE)));
   registerRootComponent(tree, { type: ComponentType.Step, id });
+}
+
+/** Takes a registration back whose handler is gone. */
+export function removeStep(tree: SolutionTree, step: Pick<StepSpec, 'table' | 'message' | 'stage'>): void {
+  const id = stepId(step);
+  tree.remove(`SdkMessageProcessingSteps/${id}.xml`);
+  unregisterRootComponent(tree, { type: ComponentType.Step, id });
 }
 
 /** Writes a custom API with its parameters and response properties. It is not a root component. */

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { parseXml, printXml, type XmlElement } from './xml';
 
@@ -11,11 +11,12 @@ const WITHOUT_DECLARATION = /^(customapis|environmentvariabledefinitions)\//;
  */
 export class SolutionTree {
   private readonly changed = new Map<string, string>();
+  private readonly removed = new Set<string>();
 
   constructor(private readonly root: string) {}
 
   has(path: string): boolean {
-    return this.changed.has(path) || existsSync(join(this.root, path));
+    return this.changed.has(path) || (!this.removed.has(path) && existsSync(join(this.root, path)));
   }
 
   /** Names of the entries of a folder; none when it is missing. */
@@ -32,6 +33,7 @@ export class SolutionTree {
   }
 
   write(path: string, root: XmlElement): void {
+    this.removed.delete(path);
     this.changed.set(path, printXml(root, { declaration: !WITHOUT_DECLARATION.test(path) }));
   }
 
@@ -42,13 +44,20 @@ export class SolutionTree {
     this.write(path, root);
   }
 
-  /** Writes every change to disk. */
+  remove(path: string): void {
+    this.changed.delete(path);
+    this.removed.add(path);
+  }
+
+  /** Brings every change to disk. */
   save(): void {
+    for (const path of this.removed) rmSync(join(this.root, path), { force: true });
     for (const [path, text] of this.changed) {
       const file = join(this.root, path);
       mkdirSync(dirname(file), { recursive: true });
       writeFileSync(file, text);
     }
     this.changed.clear();
+    this.removed.clear();
   }
 }

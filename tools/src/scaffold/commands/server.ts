@@ -3,7 +3,7 @@ import { LEVELS, PRIVILEGES, type Privilege } from '../components/role';
 import type { StepImageSpec } from '../components/step';
 import { given, type Options } from '../options';
 import { putRolePrivileges } from '../security';
-import { putCustomApi, putEnvironmentVariable, putStep } from '../server';
+import { putCustomApi, putEnvironmentVariable, putStep, removeStep } from '../server';
 import type { Command } from './command';
 
 const STAGES = { '10': 10, '20': 20, '40': 40 } as const;
@@ -14,17 +14,29 @@ function images(options: Options): StepImageSpec[] {
   return [...image('PreImage', 'pre', options.list('pre')), ...image('PostImage', 'post', options.list('post'))];
 }
 
+/** What a step reacts to, which is also the key of its handler. */
+const registration = (options: Options) => ({
+  table: options.text('table'),
+  message: options.oneOf('message', ['Create', 'Update', 'Delete'] as const),
+  stage: STAGES[options.oneOf('stage', ['10', '20', '40'] as const)],
+});
+
 const step: Command = {
   usage:
     'step --table bbl_name --message Create|Update|Delete --stage 10|20|40 [--filter bbl_a,bbl_b] [--pre bbl_a,…] [--post bbl_a,…]',
   run(tree, options) {
     putStep(tree, {
-      table: options.text('table'),
-      message: options.oneOf('message', ['Create', 'Update', 'Delete']),
-      stage: STAGES[options.oneOf('stage', ['10', '20', '40'])],
+      ...registration(options),
       filteringColumns: options.list('filter'),
       images: images(options),
     });
+  },
+};
+
+const withoutStep: Command = {
+  usage: 'remove-step --table bbl_name --message Create|Update|Delete --stage 10|20|40',
+  run(tree, options) {
+    removeStep(tree, registration(options));
   },
 };
 
@@ -81,6 +93,7 @@ const environmentVariable: Command = {
 
 export const serverCommands = {
   step,
+  'remove-step': withoutStep,
   'custom-api': customApi,
   'role-privilege': rolePrivilege,
   'environment-variable': environmentVariable,

@@ -57,11 +57,11 @@ export function addExact(left: ExactAmount, right: ExactAmount): ExactAmount {
 export function formatExact(amount: ExactAmount, sample: string, format: NumberFormat): string {
   const decimals = Math.max(amount.decimals, decimalsShown(sample, format));
   const units = unitsAt(amount, decimals);
-  const digits = String(units < 0n ? -units : units).padStart(decimals + 1, '0');
+  const digits = String(units < 0 ? -units : units).padStart(decimals + 1, '0');
   const whole = grouped(digits.slice(0, digits.length - decimals), format);
   const figure = decimals === 0 ? whole : `${whole}${format.decimalSeparator}${digits.slice(-decimals)}`;
   const { prefix, suffix } = surroundingsOf(sample, format);
-  return `${units < 0n ? format.negativeSign : ''}${prefix}${figure}${suffix}`;
+  return `${units < 0 ? format.negativeSign : ''}${prefix}${figure}${suffix}`;
 }
 
 /** What stands before and after the figure, without the marks of a negative one: "$" and "" of "-$5.00" and "($5.00)". */
@@ -72,7 +72,9 @@ export function surroundingsOf(sample: string, { negativeSign }: NumberFormat): 
   return { prefix: bare(sample.slice(0, start)), suffix: bare(sample.slice(start + figure.length)) };
 }
 
-const unitsAt = ({ units, decimals }: ExactAmount, wanted: number): bigint => units * 10n ** BigInt(wanted - decimals);
+// No bigint literals and no powers of them: controls are delivered in the syntax of ES2018, where neither exists.
+const unitsAt = ({ units, decimals }: ExactAmount, wanted: number): bigint =>
+  units * BigInt(`1${'0'.repeat(wanted - decimals)}`);
 
 /** From the first digit to the last one. */
 const figureOf = (text: string): string => /\d(?:.*\d)?/.exec(text)?.[0] ?? '';

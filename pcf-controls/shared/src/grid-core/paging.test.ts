@@ -1,14 +1,52 @@
-import { wantsNextPage } from './paging';
+import type { LoadedRows, PageRequests } from './paging';
+import { noteRequest, observeLoad, observeRows, wantsNextPage } from './paging';
+
+const loaded = (rowCount: number, more: Partial<LoadedRows> = {}): LoadedRows => ({
+  rowCount,
+  hasNextPage: true,
+  isLoading: false,
+  ...more,
+});
 
 describe('paging', () => {
-  const state = { rowCount: 100, hasNextPage: true, isLoading: false };
+  test('the next page is asked for near the end of what is loaded', () => {
+    const fresh = observeLoad(undefined, loaded(100));
+    expect(wantsNextPage(loaded(100), fresh, 50)).toBe(false);
+    expect(wantsNextPage(loaded(100), fresh, 95)).toBe(true);
+    expect(wantsNextPage(loaded(100, { hasNextPage: false }), fresh, 100)).toBe(false);
+  });
 
-  test('the next page is asked for near the end, once, and never while one is under way', () => {
-    expect(wantsNextPage(state, 50, undefined)).toBe(false);
-    expect(wantsNextPage(state, 95, undefined)).toBe(true);
-    expect(wantsNextPage(state, 100, 100)).toBe(false);
-    expect(wantsNextPage({ ...state, isLoading: true }, 100, undefined)).toBe(false);
-    expect(wantsNextPage({ ...state, hasNextPage: false }, 100, undefined)).toBe(false);
-    expect(wantsNextPage({ ...state, rowCount: 200 }, 195, 100)).toBe(true);
+  test('load calls never run in parallel: not while one is asked for, not while one runs', () => {
+    const asked = noteRequest(observeLoad(undefined, loaded(100)));
+    expect(wantsNextPage(loaded(100), observeLoad(asked, loaded(100)), 100)).toBe(false);
+    const running = loaded(100, { isLoading: true });
+    expect(wantsNextPage(running, observeLoad(asked, running), 100)).toBe(false);
+    expect(wantsNextPage(loaded(200), observeLoad(asked, loaded(200)), 195)).toBe(true);
+  });
+
+  test('a platform that promises rows and brings none is not asked for ever', () => {
+    let requests: PageRequests | undefined;
+    let asked = 0;
+    for (let round = 0; round < 20; round += 1) {
+      requests = observeLoad(requests, loaded(100));
+      if (wantsNextPage(loaded(100), requests, 100)) {
+        asked += 1;
+        requests = noteRequest(requests);
+      }
+      requests = observeLoad(requests, loaded(100, { isLoading: true }));
+    }
+    expect(asked).toBe(3);
+  });
+
+  test('a refresh of the same query wants the rows that were there, another query does not', () => {
+    const before = observeRows(undefined, 'by date', loaded(300));
+    const during = observeRows(before, 'by date', loaded(300, { isLoading: true }));
+    expect(observeRows(during, 'by date', loaded(100)).rowCount).toBe(300);
+    expect(observeRows(during, 'by amount', loaded(100)).rowCount).toBe(100);
+  });
+
+  test('when there are fewer rows than before nothing more is wanted', () => {
+    const before = observeRows(undefined, 'q', loaded(300));
+    expect(observeRows(before, 'q', loaded(120, { hasNextPage: false })).rowCount).toBe(120);
   });
 });

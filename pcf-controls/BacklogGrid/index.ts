@@ -1,0 +1,33 @@
+import * as React from 'react';
+import { BacklogView } from './BacklogView';
+import type { IInputs, IOutputs } from './generated/ManifestTypes';
+import { BacklogMapper } from './mapping/mapBacklog';
+
+const PAGE_ROWS_DEFAULT = 100;
+const PAGE_ROWS_MIN = 25;
+/** A server page never has more (platform.md 2.5). */
+const PAGE_ROWS_MAX = 5000;
+
+/** Lifecycle of the backlog grid: context in, one element out. */
+export class BacklogGrid implements ComponentFramework.ReactControl<IInputs, IOutputs> {
+  private readonly mapper = new BacklogMapper();
+
+  init(context: ComponentFramework.Context<IInputs>): void {
+    context.mode.trackContainerResize(true);
+    const { records, pageSize } = context.parameters;
+    const rows = pageSize.raw ?? PAGE_ROWS_DEFAULT;
+    records.paging.setPageSize(Math.min(PAGE_ROWS_MAX, Math.max(PAGE_ROWS_MIN, rows)));
+  }
+
+  updateView(context: ComponentFramework.Context<IInputs>): React.ReactElement {
+    return React.createElement(BacklogView, this.mapper.map(context));
+  }
+
+  getOutputs(): IOutputs {
+    return {};
+  }
+
+  destroy(): void {
+    // React takes down what it has put up; nothing else is held.
+  }
+}

@@ -1,0 +1,30 @@
+/** What a status means at a glance: its colour. The words always stand beside it. */
+export type Tone = 'quiet' | 'ready' | 'busy' | 'done' | 'stopped';
+
+/** What stands in one cell. */
+export interface GridCell {
+  readonly text: string;
+  /** A status: shown as a badge. */
+  readonly tone?: Tone | undefined;
+  /** The text opens this row, or the row that a lookup points to. */
+  readonly opens?: 'row' | 'lookup' | undefined;
+}
+
+export interface GridRow {
+  readonly id: string;
+  /** What the row is called, for the check box's name. */
+  readonly label: string;
+  /** One per column, in the columns' order. */
+  readonly cells: readonly GridCell[];
+  /** Why the row cannot be marked, one sentence a reason; empty when nothing stands against it. */
+  readonly blockedBecause: readonly string[];
+}
+
+export interface ChoiceOption {
+  readonly value: string;
+  readonly label: string;
+}
+
+/** Height of every row, the header included; the style sheet uses the same figures. */
+export const ROW_PX = 36;
+export const HEADER_PX = 40;

@@ -1,0 +1,25 @@
+import * as React from 'react';
+import type { GridAction, GridState } from '../grid-core';
+import { fitToRows, initialGridState, reduceGrid } from '../grid-core';
+
+/**
+ * The grid's memory, always fitted to the rows it is given. While a refresh is under way (`isPartial`) rows that are
+ * not there yet count as present, so that neither selection nor focus is lost.
+ */
+export function useGridState(
+  rowIds: readonly string[],
+  columnCount: number,
+  isPartial: boolean,
+): readonly [GridState, (action: GridAction) => void] {
+  const [stored, setStored] = React.useState(() => initialGridState(rowIds, columnCount));
+  const fit = React.useCallback(
+    (state: GridState) => (isPartial ? { ...state, rowIds, columnCount } : fitToRows(state, rowIds, columnCount)),
+    [rowIds, columnCount, isPartial],
+  );
+  const state = React.useMemo(() => fit(stored), [fit, stored]);
+  const dispatch = React.useCallback(
+    (action: GridAction) => setStored((known) => reduceGrid(fit(known), action)),
+    [fit],
+  );
+  return [state, dispatch];
+}

@@ -1,3 +1,4 @@
+import { XSI } from './names';
 import type { SolutionTree } from './solutionTree';
 import { descendant, element, isElement, putChild, type XmlElement } from './xml';
 
@@ -66,7 +67,7 @@ const putNamed = (parent: XmlElement, child: XmlElement) => {
 export function registerRelationship(tree: SolutionTree, referencedTable: string, relationship: XmlElement): void {
   const path = `Other/Relationships/${referencedTable}.xml`;
   if (!tree.has(path)) {
-    tree.write(path, element('EntityRelationships', { 'xmlns:xsi': 'http://www.w3.org/2001/XMLSchema-instance' }));
+    tree.write(path, element('EntityRelationships', XSI));
   }
   tree.edit(path, (root) => putNamed(root, relationship));
   const name = relationship.attributes['Name'] ?? '';

@@ -16,7 +16,7 @@ namespace Bbl.Plugins
     internal sealed class RulesEngine : IDisposable
     {
         /// <summary>Far above what the largest call needs, far below what the platform's two minutes allow.</summary>
-        private const int StatementsMax = 200_000_000;
+        private const int StatementsMax = 20_000_000;
         private const int RecursionMax = 256;
         private static readonly TimeSpan TimeMax = TimeSpan.FromSeconds(100);
         private static readonly TimeSpan RegexTimeMax = TimeSpan.FromSeconds(2);
@@ -48,12 +48,12 @@ namespace Bbl.Plugins
         {
             var port = new ServicePort(this.Json, services);
             var service = new ClrFunction(this.engine, "service", (_, arguments) => new JsString(port.Call(arguments[0].AsString())));
-            var answer = Guarded(() =>
+            return Guarded(() =>
             {
                 var rules = this.engine.GetValue("BblRules");
-                return this.engine.Invoke(rules.AsObject().Get("execute"), rules, new object[] { contextJson, service });
+                var answer = this.engine.Invoke(rules.AsObject().Get("execute"), rules, new object[] { contextJson, service });
+                return new Outcome(this.Json.Parse(answer.AsString()));
             });
-            return new Outcome(this.Json.Parse(answer.AsString()));
         }
 
         public void Dispose() => this.engine.Dispose();

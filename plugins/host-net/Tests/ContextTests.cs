@@ -1,0 +1,46 @@
+using System.Text.Json;
+using Bbl.Plugins.Tests.Fakes;
+using Microsoft.Xrm.Sdk;
+using Xunit;
+
+namespace Bbl.Plugins.Tests;
+
+/// <summary>The rules see of the execution context what dataverse/src/ports/execution.ts promises.</summary>
+public class ContextTests
+{
+    [Fact]
+    public void The_context_crosses_whole()
+    {
+        var id = Guid.Parse("0e89d42d-a12c-4632-9a42-5b9fa087b0db");
+        var parent = new FakeContext { MessageName = "bbl_SetBillingStatus", Stage = 30 };
+        parent.SharedVariables["tag"] = "x";
+        parent.SharedVariables["foreign"] = new Uri("https://example.com");
+        var context = new FakeContext { MessageName = "Context", Stage = 40, Depth = 2, PrimaryEntityName = "bbl_milestonesplit", PrimaryEntityId = id, ParentContext = parent };
+        context.InputParameters["Target"] = new Entity("bbl_milestonesplit", id) { ["bbl_name"] = "S" };
+        context.PreEntityImages["PreImage"] = new Entity("bbl_milestonesplit", id) { ["bbl_round"] = 1 };
+        Shipped.Run(Shipped.Probe, "StepPlugin", context);
+        var seen = JsonDocument.Parse((string)context.OutputParameters["Context"]!).RootElement;
+
+        Assert.Equal("bbl_milestonesplit", seen.GetProperty("table").GetString());
+        Assert.Equal(40, seen.GetProperty("stage").GetInt32());
+        Assert.Equal(id.ToString(), seen.GetProperty("rowId").GetString());
+        Assert.Equal("S", seen.GetProperty("target").GetProperty("bbl_name").GetString());
+        Assert.Equal(1, seen.GetProperty("preImage").GetProperty("bbl_round").GetInt32());
+        Assert.Equal(JsonValueKind.Null, seen.GetProperty("postImage").ValueKind);
+        var above = seen.GetProperty("parents")[0];
+        Assert.Equal("bbl_SetBillingStatus", above.GetProperty("message").GetString());
+        Assert.Equal("", above.GetProperty("table").GetString());
+        Assert.Equal("x", above.GetProperty("sharedVariables").GetProperty("tag").GetString());
+        Assert.False(above.GetProperty("sharedVariables").TryGetProperty("foreign", out _));
+    }
+
+    [Fact]
+    public void A_missing_image_is_null_not_an_error()
+    {
+        var context = new FakeContext { MessageName = "Context", Stage = 20, PrimaryEntityName = "bbl_project" };
+        Shipped.Run(Shipped.Probe, "StepPlugin", context);
+        var seen = JsonDocument.Parse((string)context.OutputParameters["Context"]!).RootElement;
+        Assert.Equal(JsonValueKind.Null, seen.GetProperty("preImage").ValueKind);
+        Assert.Equal("", seen.GetProperty("rowId").GetString());
+    }
+}

@@ -8,19 +8,21 @@ import { bareName, logicalName, schemaName } from './names';
 import { ComponentType, registerAppTable, registerRelationship, registerRootComponent } from './registry';
 import { permitReading } from './security';
 import type { SolutionTree } from './solutionTree';
-import { childNamed, descendant, element, putChild, textOf, type XmlElement } from './xml';
+import { childNamed, childrenNamed, descendant, element, putChild, textOf, type XmlElement } from './xml';
 
 /** Path of a table's definition. */
 export const tablePath = (table: string): string => `Entities/${table}/Entity.xml`;
 
-/** Writes a table anew, or its names and settings if it exists: columns and keys are kept. */
+/** Writes a table anew, or its names, settings and system columns if it exists: its own columns and keys are kept. */
 export function putTable(tree: SolutionTree, table: TableSpec): void {
   const path = tablePath(schemaName(table.schemaName));
   const written = tableElement(table);
   if (tree.has(path)) {
     const existing = tree.read(path);
-    for (const attribute of descendant(existing, 'EntityInfo', 'entity', 'attributes').children) {
-      if (typeof attribute !== 'string') putAttribute(written, attribute);
+    const columns = descendant(written, 'EntityInfo', 'entity', 'attributes');
+    const names = new Set(childrenNamed(columns, 'attribute').map(physicalName));
+    for (const attribute of childrenNamed(descendant(existing, 'EntityInfo', 'entity', 'attributes'), 'attribute')) {
+      if (!names.has(physicalName(attribute))) putAttribute(written, attribute);
     }
     const keys = childNamed(descendant(existing, 'EntityInfo', 'entity'), 'EntityKeys');
     if (keys) keysOf(written).children.push(...keys.children);

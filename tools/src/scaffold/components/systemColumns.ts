@@ -125,7 +125,7 @@ const ORGANIZATION_COLUMN: ColumnBlock = {
   physicalName: 'OrganizationId',
   type: 'lookup',
   displayMask: undefined,
-  specific: [element('LookupTypes')],
+  specific: singleLookup(),
   displayName: 'Organization Id',
   description: 'Unique identifier for the organization',
 };

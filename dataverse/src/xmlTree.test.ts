@@ -1,4 +1,4 @@
-import { element, leaf, parseXml, printXml, putChild } from './xml';
+import { element, leaf, parseXml, printXml, putChild } from './xmlTree';
 
 const print = (root: Parameters<typeof printXml>[0]) => printXml(root, { declaration: false });
 

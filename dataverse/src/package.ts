@@ -1,0 +1,3 @@
+export * from './package/layout';
+export * from './package/pack';
+export * from './package/unpack';

@@ -1,0 +1,23 @@
+import { existsSync, readFileSync } from 'node:fs';
+import vm from 'node:vm';
+
+interface RulesGlobal {
+  readonly BblRules?: { readonly handlers?: () => string[] };
+}
+
+/**
+ * Keys of the handlers in the built rules bundle, or undefined when it is not built.
+ * @throws Error when the file is no rules bundle.
+ */
+export function handlersOf(bundlePath: string): readonly string[] | undefined {
+  if (!existsSync(bundlePath)) return undefined;
+  const context = vm.createContext({});
+  // The bundle declares its global with var or const; an expression in the same context sees both.
+  vm.runInContext(readFileSync(bundlePath, 'utf8'), context, { filename: bundlePath });
+  const { BblRules } = vm.runInContext(
+    '({ BblRules: typeof BblRules === "undefined" ? undefined : BblRules })',
+    context,
+  ) as RulesGlobal;
+  if (!BblRules?.handlers) throw new Error(`${bundlePath} has no BblRules.handlers()`);
+  return [...BblRules.handlers()];
+}

@@ -1,5 +1,5 @@
 import { LANGUAGE } from './names';
-import { element, type XmlElement } from './xml';
+import { element, type XmlElement } from '@bbl/dataverse/xmlTree';
 
 const label = (name: string, description: string) => element(name, { description, languagecode: LANGUAGE });
 

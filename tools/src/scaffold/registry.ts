@@ -1,6 +1,6 @@
 import { XSI } from './names';
 import type { SolutionTree } from './solutionTree';
-import { descendant, element, isElement, putChild, type XmlElement } from './xml';
+import { descendant, element, isElement, putChild, type XmlElement } from '@bbl/dataverse/xmlTree';
 
 /** Component type codes of platform.md 1.5 that stand in RootComponents. */
 export const ComponentType = {

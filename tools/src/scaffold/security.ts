@@ -1,6 +1,6 @@
 import { privilegeName, rolePrivilegeElement, type Privilege, type PrivilegeLevel } from './components/role';
 import type { SolutionTree } from './solutionTree';
-import { childrenNamed, descendant, element, leaves, putChild, textOf } from './xml';
+import { childrenNamed, descendant, element, leaves, putChild, textOf } from '@bbl/dataverse/xmlTree';
 
 /** Gives a role privileges on a table (schema name), all to the same depth. */
 export function putRolePrivileges(

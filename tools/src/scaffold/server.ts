@@ -3,7 +3,7 @@ import { environmentVariableElement, type EnvironmentVariableSpec } from './comp
 import { stepElement, stepId, type PluginTypeReference, type StepSpec } from './components/step';
 import { ComponentType, registerRootComponent, unregisterRootComponent } from './registry';
 import type { SolutionTree } from './solutionTree';
-import { childrenNamed, descendant } from './xml';
+import { childrenNamed, descendant } from '@bbl/dataverse/xmlTree';
 
 /** The two plug-in types: one for steps, one for custom APIs. */
 const STEP_TYPE = 'Bbl.Plugins.StepPlugin';

@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { parseXml, printXml, type XmlElement } from './xml';
+import { parseXml, printXml, type XmlElement } from '@bbl/dataverse/xmlTree';
 
 /** Files of the solution component framework; an XML declaration makes their import fail. platform.md 1.21 */
 const WITHOUT_DECLARATION = /^(customapis|environmentvariabledefinitions)\//;

@@ -8,7 +8,15 @@ import { bareName, logicalName, schemaName } from './names';
 import { ComponentType, registerAppTable, registerRelationship, registerRootComponent } from './registry';
 import { permitReading } from './security';
 import type { SolutionTree } from './solutionTree';
-import { childNamed, childrenNamed, descendant, element, putChild, textOf, type XmlElement } from './xml';
+import {
+  childNamed,
+  childrenNamed,
+  descendant,
+  element,
+  putChild,
+  textOf,
+  type XmlElement,
+} from '@bbl/dataverse/xmlTree';
 
 /** Path of a table's definition. */
 export const tablePath = (table: string): string => `Entities/${table}/Entity.xml`;

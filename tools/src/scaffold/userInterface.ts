@@ -7,7 +7,15 @@ import { logicalName, schemaName } from './names';
 import { ComponentType, registerRootComponent } from './registry';
 import type { SolutionTree } from './solutionTree';
 import { tablePath } from './tables';
-import { childrenNamed, descendant, element, isElement, putChild, textOf, type XmlElement } from './xml';
+import {
+  childrenNamed,
+  descendant,
+  element,
+  isElement,
+  putChild,
+  textOf,
+  type XmlElement,
+} from '@bbl/dataverse/xmlTree';
 
 /** Writes a view of a table that exists. */
 export function putView(tree: SolutionTree, view: ViewSpec): void {

@@ -1,5 +1,5 @@
 import { LANGUAGE, XSI } from '../names';
-import { element, type XmlElement } from '../xml';
+import { element, type XmlElement } from '@bbl/dataverse/xmlTree';
 
 /** Where a button stands, and the group of the command bar that takes it there. platform.md 1.15 */
 const GROUPS = { HomepageGrid: 'Management', SubGrid: 'Management', Form: 'Save' } as const;

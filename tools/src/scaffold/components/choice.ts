@@ -1,6 +1,6 @@
 import { descriptions, displayNames, labels } from '../labels';
 import { FIRST_OPTION_VALUE, INTRODUCED_VERSION, XSI } from '../names';
-import { element, leaves, type XmlElement } from '../xml';
+import { element, leaves, type XmlElement } from '@bbl/dataverse/xmlTree';
 
 export interface ChoiceSpec {
   /** Logical name, lower case: `bbl_billingstatus` */

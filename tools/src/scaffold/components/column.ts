@@ -1,6 +1,6 @@
 import { descriptions, displayNames, labels } from '../labels';
 import { INTRODUCED_VERSION, logicalName } from '../names';
-import { element, leaf, leaves, type XmlElement } from '../xml';
+import { element, leaf, leaves, type XmlElement } from '@bbl/dataverse/xmlTree';
 
 export type RequiredLevel = 'none' | 'recommended' | 'required' | 'systemrequired';
 

@@ -1,4 +1,4 @@
-import { childrenNamed, descendant, printXml, textOf, type XmlElement } from '../xml';
+import { childrenNamed, descendant, printXml, textOf, type XmlElement } from '@bbl/dataverse/xmlTree';
 import { buttonParts, type ButtonSpec } from './button';
 import { columnElements } from './column';
 import { relationshipElement } from './relationship';

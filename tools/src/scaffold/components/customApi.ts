@@ -1,5 +1,5 @@
 import { defaultLabel } from '../labels';
-import { element, leaf, leaves, type XmlElement } from '../xml';
+import { element, leaf, leaves, type XmlElement } from '@bbl/dataverse/xmlTree';
 
 /** Type numbers of parameters and response properties. platform.md 1.20 */
 const TYPES = { Boolean: 0, Decimal: 2, Integer: 7, String: 10, StringArray: 11, Guid: 12 } as const;

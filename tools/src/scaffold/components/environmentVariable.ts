@@ -1,5 +1,5 @@
 import { defaultLabel } from '../labels';
-import { element, leaf, leaves, type XmlElement } from '../xml';
+import { element, leaf, leaves, type XmlElement } from '@bbl/dataverse/xmlTree';
 
 const TYPES = { string: 100_000_000, number: 100_000_001, yesNo: 100_000_002 } as const;
 export type EnvironmentVariableType = keyof typeof TYPES;

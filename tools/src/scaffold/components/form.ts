@@ -1,7 +1,7 @@
 import { labels, localizedNames } from '../labels';
 import { bracedId } from '../ids';
 import { INTRODUCED_VERSION, logicalName, XSI } from '../names';
-import { element, leaf, leaves, type XmlElement } from '../xml';
+import { element, leaf, leaves, type XmlElement } from '@bbl/dataverse/xmlTree';
 
 /** Control classes by the `<Type>` of the column. platform.md 1.12 */
 const CLASS_IDS: Readonly<Record<string, string>> = {

@@ -1,6 +1,6 @@
 import { displayNames } from '../labels';
 import { INTRODUCED_VERSION, logicalName } from '../names';
-import { element, leaf, leaves, type XmlElement } from '../xml';
+import { element, leaf, leaves, type XmlElement } from '@bbl/dataverse/xmlTree';
 
 export interface KeySpec {
   readonly schemaName: string;

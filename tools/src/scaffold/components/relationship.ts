@@ -1,6 +1,6 @@
 import { descriptions } from '../labels';
 import { INTRODUCED_VERSION } from '../names';
-import { element, leaf, leaves, type XmlElement } from '../xml';
+import { element, leaf, leaves, type XmlElement } from '@bbl/dataverse/xmlTree';
 
 export type Cascade = 'NoCascade' | 'Cascade' | 'RemoveLink' | 'Restrict';
 

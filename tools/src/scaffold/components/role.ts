@@ -1,4 +1,4 @@
-import { element, type XmlElement } from '../xml';
+import { element, type XmlElement } from '@bbl/dataverse/xmlTree';
 
 export const LEVELS = ['Basic', 'Local', 'Deep', 'Global'] as const;
 export type PrivilegeLevel = (typeof LEVELS)[number];

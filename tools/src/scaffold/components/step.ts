@@ -1,6 +1,6 @@
 import { bracedId } from '../ids';
 import { XSI } from '../names';
-import { element, leaves, type XmlElement } from '../xml';
+import { element, leaves, type XmlElement } from '@bbl/dataverse/xmlTree';
 
 /** Ids of the platform's messages, the same in every organisation. platform.md 1.19 */
 const MESSAGES = {

@@ -1,6 +1,6 @@
 import { descriptions, displayNames, labels } from '../labels';
 import { INTRODUCED_VERSION, logicalName } from '../names';
-import { element, leaf, leaves, type XmlElement } from '../xml';
+import { element, leaf, leaves, type XmlElement } from '@bbl/dataverse/xmlTree';
 import { attributeElement, EVERYWHERE, type ColumnBlock } from './column';
 
 export type Ownership = 'user' | 'organization';

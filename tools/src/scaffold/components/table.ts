@@ -1,6 +1,6 @@
 import { descriptions, localizedCollectionNames, localizedNames } from '../labels';
 import { INTRODUCED_VERSION, logicalName, XSI } from '../names';
-import { element, leaves, type XmlElement } from '../xml';
+import { element, leaves, type XmlElement } from '@bbl/dataverse/xmlTree';
 import { attributeElement, type ColumnBlock, type RequiredLevel } from './column';
 import { primaryKeyColumn, systemColumns, type Ownership } from './systemColumns';
 

@@ -1,7 +1,7 @@
 import { localizedNames } from '../labels';
 import { bracedId } from '../ids';
 import { INTRODUCED_VERSION, logicalName, XSI } from '../names';
-import { element, leaf, leaves, type XmlElement } from '../xml';
+import { element, leaf, leaves, type XmlElement } from '@bbl/dataverse/xmlTree';
 
 /** querytype by purpose; a table has one default among its public views. */
 const QUERY_TYPES = { public: 0, advancedFind: 1, associated: 2, quickFind: 4, lookup: 64 } as const;

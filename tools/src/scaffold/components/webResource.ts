@@ -1,6 +1,6 @@
 import { componentId } from '../ids';
 import { INTRODUCED_VERSION, XSI } from '../names';
-import { element, leaf, leaves, type XmlElement } from '../xml';
+import { element, leaf, leaves, type XmlElement } from '@bbl/dataverse/xmlTree';
 
 const TYPES: Readonly<Record<string, number>> = { html: 1, css: 2, js: 3, xml: 4, png: 5, svg: 11, resx: 12 };
 

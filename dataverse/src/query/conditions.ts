@@ -1,5 +1,6 @@
 import type { ColumnMetadata, ColumnType } from '../metadata';
 import {
+  type ColumnComparison,
   type ColumnRef,
   type Condition,
   CONDITIONS_MAX,
@@ -158,3 +159,17 @@ function countConditions(filter: Filter | undefined): number {
 
 const countInLinks = (links: readonly Link[]): number =>
   links.reduce((sum, link) => sum + countConditions(link.filter) + countInLinks(link.links), 0);
+
+/** @throws QueryFault 0x80040203 when the columns are of unlike kinds */
+export function compareColumns(
+  left: ColumnRef,
+  operator: ColumnComparison['operator'],
+  right: ColumnRef,
+  columns: { column(ref: ColumnRef): ColumnMetadata },
+): ColumnComparison {
+  const [leftColumn, rightColumn] = [columns.column(left), columns.column(right)];
+  const areBothReferences = isReference(leftColumn) && isReference(rightColumn);
+  if (leftColumn.type !== rightColumn.type && !areBothReferences)
+    throw invalidQuery(`Columns ${left.column} and ${right.column} are of unlike types and cannot be compared.`);
+  return { kind: 'comparison', left, operator, right };
+}

@@ -114,9 +114,8 @@ export function dateRange(
     case 'tomorrow':
       return days(1, 2);
     case 'last-seven-days':
-      return days(-7, 1);
     case 'next-seven-days':
-      return days(0, 8);
+      return countedRange(operator.slice(0, 4), 'days', 7, moment, day, isDateOnly ? undefined : now);
   }
   const [word = '', second = '', third = ''] = operator.split('-');
   if (second !== 'x') {

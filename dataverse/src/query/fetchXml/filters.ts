@@ -1,9 +1,9 @@
-import type { ColumnComparison, ColumnRef, Filter, Source } from '../ast';
-import { isReference } from '../catalogue';
-import { makeCondition } from '../conditions';
+import type { ColumnComparison, ColumnRef, Filter, Link, Source } from '../ast';
+import { columnOf } from '../catalogue';
+import { compareColumns, makeCondition } from '../conditions';
 import { invalidQuery, unsupportedQuery } from '../fault';
+import { readColumns } from './columns';
 import { checkShape, type FetchNode, type NodeShape, requiredAttribute } from './document';
-import { readLink } from './links';
 import type { FetchScope } from './scope';
 
 const FILTER: NodeShape = {
@@ -15,6 +15,11 @@ const CONDITION: NodeShape = {
   attributes: ['attribute', 'operator', 'value', 'valueof', 'entityname'],
   ignored: ['uiname', 'uitype', 'uihidden'],
   children: ['value'],
+};
+const LINK: NodeShape = {
+  attributes: ['name', 'from', 'to', 'alias', 'link-type'],
+  ignored: ['intersect', 'visible'],
+  children: ['attribute', 'all-attributes', 'filter', 'link-entity', 'order'],
 };
 const VALUE: NodeShape = { attributes: [], ignored: ['uiname', 'uitype'], children: [] };
 
@@ -76,20 +81,6 @@ function readComparison(
   return compareColumns(left, operator, { source, column: valueOf.slice(dot + 1) }, scope);
 }
 
-/** @throws QueryFault 0x80040203 when the columns are of unlike kinds */
-export function compareColumns(
-  left: ColumnRef,
-  operator: ColumnComparison['operator'],
-  right: ColumnRef,
-  columns: Pick<FetchScope, 'column'>,
-): ColumnComparison {
-  const [leftColumn, rightColumn] = [columns.column(left), columns.column(right)];
-  const areBothReferences = isReference(leftColumn) && isReference(rightColumn);
-  if (leftColumn.type !== rightColumn.type && !areBothReferences)
-    throw invalidQuery(`Columns ${left.column} and ${right.column} are of unlike types and cannot be compared.`);
-  return { kind: 'comparison', left, operator, right };
-}
-
 /**
  * A `<link-entity>` inside a filter. `all` holds where linked rows exist and none meets the link's filters, `not all`
  * is another word for `any`: so documented, whatever the names suggest (link-entity element, filter link types).
@@ -111,4 +102,47 @@ function readRelated(node: FetchNode, source: Source, scope: FetchScope): Filter
     default:
       throw unsupportedQuery(`link-type '${node.attributes['link-type'] ?? ''}' inside a filter`);
   }
+}
+
+const TYPES: { readonly [type: string]: Link['type'] } = {
+  inner: 'inner',
+  natural: 'inner',
+  outer: 'outer',
+  exists: 'exists',
+  in: 'exists',
+};
+
+/** `isFilter`: the link stands inside a filter, where `link-type` is a quantifier and columns have no meaning. */
+export function readLink(node: FetchNode, parent: Source, scope: FetchScope, isFilter = false): Link {
+  checkShape(node, LINK);
+  const alias = scope.aliasOf(node);
+  const table = scope.tableName(alias);
+  const type = isFilter ? 'exists' : readType(node);
+  const columns = readColumns(node, alias, scope);
+  if (type === 'exists' && columns.length > 0)
+    throw invalidQuery(`A link of this type cannot return columns: ${alias}.`);
+  const filter = readFilters(node, alias, scope);
+  const links = readLinks(node, alias, scope);
+  if (type === 'outer' && links.some((link) => link.type !== 'outer'))
+    throw unsupportedQuery(`an inner link inside the outer link '${alias}'`);
+  return {
+    table,
+    alias,
+    from: columnOf(scope.metadata, table, requiredAttribute(node, 'from')).name,
+    to: columnOf(scope.metadata, scope.tableName(parent), requiredAttribute(node, 'to')).name,
+    type,
+    columns,
+    ...(filter && { filter }),
+    links,
+  };
+}
+
+export const readLinks = (parent: FetchNode, source: Source, scope: FetchScope): readonly Link[] =>
+  parent.children.filter((node) => node.name === 'link-entity').map((node) => readLink(node, source, scope));
+
+function readType(node: FetchNode): Link['type'] {
+  const name = node.attributes['link-type'] ?? 'inner';
+  const type = TYPES[name];
+  if (type) return type;
+  throw unsupportedQuery(`link-type '${name}'`);
 }

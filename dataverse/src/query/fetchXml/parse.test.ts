@@ -1,7 +1,7 @@
 import { CONDITIONS_MAX, LINKS_MAX, type Query } from '../ast';
 import { eq, fetch, fetchAggregate, hasNone, isIn } from '../build';
 import { QueryFault } from '../fault';
-import { fixtureMetadata } from '../fixtures';
+import { fixtureMetadata } from '../testing/fixtures';
 import { parseFetchXml } from './parse';
 
 const metadata = fixtureMetadata();

@@ -11,8 +11,8 @@ import {
   type NodeShape,
   readFetchDocument,
 } from './document';
-import { readFilters } from './filters';
-import { readLinks, readOrders } from './links';
+import { readFilters, readLinks } from './filters';
+import { readOrders } from './orders';
 import { FetchScope } from './scope';
 
 const FETCH: NodeShape = {

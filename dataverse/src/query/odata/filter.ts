@@ -1,9 +1,8 @@
 import type { ColumnMetadata } from '../../metadata';
 import type { ColumnRef, Filter, Source } from '../ast';
 import { isText } from '../catalogue';
-import { makeCondition } from '../conditions';
+import { compareColumns, makeCondition } from '../conditions';
 import { unsupportedQuery } from '../fault';
-import { compareColumns } from '../fetchXml/filters';
 import { FUNCTION_NAMESPACE, readFunction } from './functions';
 import { type ODataScope, relatedRows, unknownProperty, withFilter } from './scope';
 import { syntaxFault, type Token, type TokenKind, TokenReader } from './tokens';

@@ -1,6 +1,6 @@
 import { childQuery, type Filter, type Query } from '../ast';
 import { QueryFault } from '../fault';
-import { fixtureMetadata } from '../fixtures';
+import { fixtureMetadata } from '../testing/fixtures';
 import { parseODataQuery } from './parse';
 import { writeSkipToken } from './skipToken';
 

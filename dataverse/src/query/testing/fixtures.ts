@@ -1,6 +1,6 @@
 /** A small business in metadata, for tests of queries and of the store. */
-import type { ColumnMetadata, RelationshipMetadata, TableMetadata } from '../metadata';
-import { MetadataIndex } from '../metadataIndex';
+import type { ColumnMetadata, RelationshipMetadata, TableMetadata } from '../../metadata';
+import { MetadataIndex } from '../../metadataIndex';
 
 type ColumnOptions = Partial<ColumnMetadata> & Pick<ColumnMetadata, 'type'>;
 

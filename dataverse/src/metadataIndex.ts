@@ -35,6 +35,7 @@ export class MetadataIndex {
   private readonly columnsByTable = new Map<string, Map<string, ColumnMetadata>>();
   private readonly navigationsByTable = new Map<string, Map<string, Navigation>>();
   private readonly associationsByTable = new Map<string, Map<string, Association>>();
+  private readonly intersects = new Set<string>();
   private readonly lookups = new Map<string, RelationshipMetadata[]>();
   private readonly collections = new Map<string, RelationshipMetadata[]>();
 
@@ -81,6 +82,16 @@ export class MetadataIndex {
     return this.associationsByTable.get(table)?.get(property);
   }
 
+  /** Many-to-many relationships of a table by their navigation properties. */
+  associations(table: string): ReadonlyMap<string, Association> {
+    return this.associationsByTable.get(table) ?? new Map();
+  }
+
+  /** Whether the table only holds the pairs of a many-to-many relationship. */
+  isIntersect(table: string): boolean {
+    return this.intersects.has(table);
+  }
+
   /** Relationships in which `table` holds the lookup. */
   lookupsOf(table: string): readonly RelationshipMetadata[] {
     return this.lookups.get(table) ?? [];
@@ -115,6 +126,7 @@ export class MetadataIndex {
 
   private addManyToMany(relationship: ManyToManyMetadata): void {
     const [first, second] = relationship.ends;
+    this.intersects.add(relationship.intersectTable);
     this.addAssociation({ relationship, own: first, other: second });
     this.addAssociation({ relationship, own: second, other: first });
   }

@@ -65,8 +65,12 @@ function divideHalfUp(numerator: bigint, denominator: bigint): bigint {
   return isNegative ? -quotient : quotient;
 }
 
-const POWERS: bigint[] = [1n];
+const POWERS = new Map<number, bigint>();
+
 function tenTo(exponent: number): bigint {
-  for (let known = POWERS.length; known <= exponent; known++) POWERS.push(POWERS[known - 1]! * 10n);
-  return POWERS[exponent]!;
+  const known = POWERS.get(exponent);
+  if (known !== undefined) return known;
+  const power = 10n ** BigInt(exponent);
+  POWERS.set(exponent, power);
+  return power;
 }

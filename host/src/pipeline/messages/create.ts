@@ -3,7 +3,7 @@ import { isKind } from '@bbl/dataverse/ports';
 import { newId } from '../ids';
 import type { CreateRequest } from '../requests';
 import { stampCreated } from '../rows/audit';
-import { checkRow } from '../rows/check';
+import { checkedRow } from '../rows/check';
 import { completeMoney } from '../rows/money';
 import { ownerOf, setOwner } from '../rows/owner';
 import type { RowPlan } from '../rows/plan';
@@ -36,8 +36,7 @@ export function create(request: CreateRequest, scope: Scope): string {
 
 function insertRow(id: string, target: Row, plan: RowPlan, scope: Scope): void {
   const { engine, caller, unit } = scope;
-  checkRow(target, plan, 'Create');
-  const row: Row = { ...plan.defaults, ...target };
+  const row: Row = { ...plan.defaults, ...checkedRow(target, plan, 'Create') };
   completeState(row, null, plan);
   completeMoney(row, null, plan, engine.currencies);
   engine.autoNumbers.fill(row, plan);

@@ -6,6 +6,6 @@ import type { Scope } from '../scope';
 export function retrieveMultiple({ query }: { readonly query: Query }, { engine, caller }: Scope): RowPage {
   const { security, store } = engine;
   security.authorizeQuery(caller.userId, query);
-  const page = store.query(query, security.readAccess(caller.userId));
+  const page = store.query(query, security.readAccess(caller.userId), security.queryContextOf(caller.userId));
   return security.hideSecuredOf(caller.userId, query, page);
 }

@@ -3,7 +3,7 @@ import { isKind } from '@bbl/dataverse/ports';
 import { rowNotFound } from '../../faults';
 import type { UpdateRequest } from '../requests';
 import { stampModified } from '../rows/audit';
-import { checkRow } from '../rows/check';
+import { checkedRow } from '../rows/check';
 import { completeMoney, moneyContext } from '../rows/money';
 import { setOwner } from '../rows/owner';
 import type { RowPlan } from '../rows/plan';
@@ -18,7 +18,7 @@ import { checkVersion } from './version';
 export function update(request: UpdateRequest, scope: Scope): void {
   const { security, plans } = scope.engine;
   const plan = plans.of(request.table);
-  const { [plan.table.primaryId]: _sentId, ...target } = request.row;
+  const target = withoutId(request.row, plan);
   const sent: Row = { ...target };
 
   runStages(
@@ -40,8 +40,7 @@ export function update(request: UpdateRequest, scope: Scope): void {
 function updateRow(id: string, target: Row, plan: RowPlan, scope: Scope): void {
   const { engine, caller, unit } = scope;
   const table = plan.table.name;
-  checkRow(target, plan, 'Update');
-  const row: Row = { ...target };
+  const row = checkedRow(target, plan, 'Update');
   const current = readCurrent(id, row, plan, scope);
   completeState(row, stateOf(current), plan);
   completeMoney(row, current, plan, engine.currencies);
@@ -52,6 +51,11 @@ function updateRow(id: string, target: Row, plan: RowPlan, scope: Scope): void {
   noteWrite(table, scope);
   if (plan.isOwned && isKind(owner, 'lookup'))
     assignRelated({ table, id, owner, previousOwner: ownerIdOf(current) }, scope);
+}
+
+/** Clients may repeat the id in the row; it is no change. */
+function withoutId(row: Row, { table }: RowPlan): Row {
+  return Object.fromEntries(Object.entries(row).filter(([column]) => column !== table.primaryId));
 }
 
 /** What the change depends on; nothing is read when it depends on nothing. */

@@ -11,13 +11,14 @@ const NO_OPTION = '0x8004431a';
 const OUT_OF_RANGE = '0x8004431b';
 
 /**
- * Checks what a row may hold beyond the kinds of its values, which the store checks: columns that exist, text no
- * longer than its column, numbers within their range, options of their choice, lookups to a table they may point to.
- * Decimals with more digits than their column are rounded, as in Dataverse. Values of columns that nobody may write
- * are dropped without a word, as in Dataverse too.
+ * The row as it may be written. Checks what goes beyond the kinds of values, which the store checks: columns that
+ * exist, text no longer than its column, numbers within their range, options of their choice, lookups to a table they
+ * may point to. Decimals with more digits than their column are rounded, and columns that nobody may write are left
+ * out without a word: both as in Dataverse.
  */
-export function checkRow(row: Row, plan: RowPlan, message: 'Create' | 'Update'): void {
-  for (const name of Object.keys(row)) {
+export function checkedRow(row: Row, plan: RowPlan, message: 'Create' | 'Update'): Row {
+  const checked: Row = {};
+  for (const name in row) {
     const column = plan.columns.get(name);
     if (!column) {
       throw badRequest(
@@ -25,9 +26,11 @@ export function checkRow(row: Row, plan: RowPlan, message: 'Create' | 'Update'):
         `'${plan.table.name}' entity doesn't contain attribute with Name = '${name}'.`,
       );
     }
-    if (isWritable(column, message)) checkValue(row, name, column);
-    else delete row[name];
+    const value = row[name];
+    if (value === undefined || !isWritable(column, message)) continue;
+    checked[name] = value === null ? null : checkedValue(value, column);
   }
+  return checked;
 }
 
 function isWritable(column: ColumnMetadata, message: 'Create' | 'Update'): boolean {
@@ -37,35 +40,32 @@ function isWritable(column: ColumnMetadata, message: 'Create' | 'Update'): boole
   return message === 'Create' ? column.validForCreate : column.validForUpdate;
 }
 
-function checkValue(row: Row, name: string, column: ColumnMetadata): void {
-  const value = row[name];
-  if (value === null || value === undefined) return;
+function checkedValue(value: Value, column: ColumnMetadata): Value {
   switch (column.type) {
     case 'string':
     case 'memo':
       checkLength(value, column);
-      return;
+      return value;
     case 'integer':
     case 'bigint':
       if (typeof value === 'number') checkRange(value.toString(), column);
-      return;
+      return value;
     case 'money':
       if (isKind(value, 'money')) checkRange(value.v, column);
-      return;
+      return value;
     case 'decimal':
-      if (isKind(value, 'decimal')) row[name] = decimal(roundedTo(checkRange(value.v, column), column));
-      return;
+      return isKind(value, 'decimal') ? decimal(roundedTo(checkRange(value.v, column), column)) : value;
     case 'choice':
     case 'state':
     case 'status':
       checkOption(value, column);
-      return;
+      return value;
     case 'lookup':
     case 'owner':
       checkTarget(value, column);
-      return;
+      return value;
     default:
-      return;
+      return value;
   }
 }
 

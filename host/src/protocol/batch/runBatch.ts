@@ -1,0 +1,110 @@
+import { newId } from '../../pipeline/ids';
+import { errorResponse, methodNotAllowed } from '../odata/errors';
+import { readPreferences } from '../odata/preferences';
+import type { WebRequest, WebResponse } from '../odata/web';
+import { writeParts, writeResponsePart } from './multipart';
+import { type BatchOperation, readBatch } from './readBatch';
+
+type Answer = (request: WebRequest) => WebResponse;
+/** Runs `work` in one transaction; what it throws undoes all of it. */
+export type RunChangeSet = <T>(work: (answer: Answer) => T) => T;
+
+/**
+ * `POST $batch`: the requests one after the other, each change set as one transaction. Stops at the first failure
+ * unless the client prefers `odata.continue-on-error`. The answer is 200; the parts say what became of the requests.
+ */
+export function runBatch(request: WebRequest, answer: Answer, runChangeSet: RunChangeSet): WebResponse {
+  if (request.method !== 'POST') throw methodNotAllowed(request.method);
+  const { continuesOnError } = readPreferences(request.headers['prefer']);
+  const parts: string[] = [];
+  for (const item of readBatch(request)) {
+    const outcome =
+      item.kind === 'request'
+        ? runRequest(item.operation, request, answer)
+        : runSet(item.operations, request, runChangeSet);
+    parts.push(outcome.part);
+    if (outcome.isFailed && !continuesOnError) break;
+  }
+  const boundary = `batchresponse_${newId()}`;
+  return {
+    status: 200,
+    headers: { 'Content-Type': `multipart/mixed; boundary=${boundary}`, 'OData-Version': '4.0' },
+    body: writeParts(parts, boundary),
+  };
+}
+
+interface Outcome {
+  readonly part: string;
+  readonly isFailed: boolean;
+}
+
+const isFailure = ({ status }: WebResponse): boolean => status >= 400;
+
+function runRequest({ request, contentId }: BatchOperation, batch: WebRequest, answer: Answer): Outcome {
+  const response = answer(inheriting(request, batch));
+  return { part: writeResponsePart({ ...response, contentId }), isFailed: isFailure(response) };
+}
+
+/** Thrown to undo a change set; carries the answer of the request that failed. */
+class ChangeSetFailure extends Error {
+  constructor(
+    readonly response: WebResponse,
+    readonly contentId: string | undefined,
+  ) {
+    super('A request of a change set failed');
+  }
+}
+
+function runSet(operations: readonly BatchOperation[], batch: WebRequest, runChangeSet: RunChangeSet): Outcome {
+  try {
+    const parts = runChangeSet((answer) => runOperations(operations, batch, answer));
+    const boundary = `changesetresponse_${newId()}`;
+    return {
+      part: `Content-Type: multipart/mixed; boundary=${boundary}\r\n\r\n${writeParts(parts, boundary)}`,
+      isFailed: false,
+    };
+  } catch (error) {
+    if (!(error instanceof ChangeSetFailure)) throw error;
+    return { part: writeResponsePart({ ...error.response, contentId: error.contentId }), isFailed: true };
+  }
+}
+
+function runOperations(operations: readonly BatchOperation[], batch: WebRequest, answer: Answer): string[] {
+  const addresses = new Map<string, string>();
+  return operations.map(({ request, contentId }) => {
+    const response = attempt(withAddresses(inheriting(request, batch), addresses), contentId, answer);
+    const address = response.headers['OData-EntityId'];
+    if (contentId !== undefined && address !== undefined) addresses.set(contentId, relative(address));
+    return writeResponsePart({ ...response, contentId });
+  });
+}
+
+function attempt(request: WebRequest, contentId: string | undefined, answer: Answer): WebResponse {
+  let response: WebResponse;
+  try {
+    response = answer(request);
+  } catch (error) {
+    throw new ChangeSetFailure(errorResponse(error), contentId);
+  }
+  if (isFailure(response)) throw new ChangeSetFailure(response, contentId);
+  return response;
+}
+
+/** Parts act as the caller of the batch; preferences are each part's own. */
+function inheriting(request: WebRequest, batch: WebRequest): WebRequest {
+  const caller = batch.headers['mscrmcallerid'];
+  return caller === undefined ? request : { ...request, headers: { mscrmcallerid: caller, ...request.headers } };
+}
+
+const relative = (address: string): string => address.replace(/^.*\/(?=[^/]+$)/, '');
+
+/** Puts the rows made before in the place of `$<content id>`, in the address and wherever a body names a row. */
+function withAddresses(request: WebRequest, addresses: ReadonlyMap<string, string>): WebRequest {
+  if (addresses.size === 0) return request;
+  const url = request.url.replace(/^\$([\w-]+)/, (reference, id: string) => addresses.get(id) ?? reference);
+  const body = request.body.replace(/"\/?\$([\w-]+)"/g, (reference, id: string) => {
+    const address = addresses.get(id);
+    return address === undefined ? reference : `"/${address}"`;
+  });
+  return { ...request, url, body };
+}

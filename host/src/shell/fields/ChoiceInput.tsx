@@ -1,0 +1,61 @@
+import { Dropdown, TextField, type IDropdownOption } from '@fluentui/react';
+import React from 'react';
+import { valueText } from '../format/valueText';
+import type { FieldProps } from './fieldProps';
+
+const EMPTY_KEY = 'empty';
+const YES_NO = [
+  { value: 1, label: 'Yes' },
+  { value: 0, label: 'No' },
+];
+
+/** Choices, status and yes/no. */
+export function ChoiceInput({
+  form,
+  attribute,
+  isLocked,
+  elementId,
+  label,
+  isInvalid,
+  describedBy,
+}: FieldProps): JSX.Element {
+  const { column, value } = attribute;
+  if (isLocked) {
+    const text = valueText(column, value, undefined);
+    return (
+      <TextField
+        id={elementId}
+        ariaLabel={label}
+        aria-describedby={describedBy}
+        value={text}
+        placeholder="---"
+        readOnly
+        borderless
+      />
+    );
+  }
+  const isBoolean = column.type === 'boolean';
+  const mayBeEmpty = !isBoolean && attribute.requiredLevel !== 'required';
+  const options: IDropdownOption[] = [
+    ...(mayBeEmpty ? [{ key: EMPTY_KEY, text: '---' }] : []),
+    ...(column.options ?? YES_NO).map((option) => ({ key: option.value, text: option.label })),
+  ];
+  const selectedKey = value === null ? null : isBoolean ? Number(value) : Number(value);
+  return (
+    <Dropdown
+      id={elementId}
+      ariaLabel={label}
+      aria-describedby={describedBy}
+      aria-invalid={isInvalid}
+      required={attribute.requiredLevel === 'required'}
+      options={options}
+      selectedKey={selectedKey}
+      placeholder="---"
+      onChange={(_, option) => {
+        if (!option) return;
+        const next = option.key === EMPTY_KEY ? null : Number(option.key);
+        void form.input(attribute, isBoolean ? next === 1 : next);
+      }}
+    />
+  );
+}

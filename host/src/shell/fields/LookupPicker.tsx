@@ -1,0 +1,255 @@
+import { Callout, DirectionalHint, Icon, IconButton, Link } from '@fluentui/react';
+import React, { useEffect, useRef, useState } from 'react';
+import { messageOf } from '../api/http';
+import type { LookupRef } from '../api/rows';
+import { useShell } from '../shell';
+import { searchLookup, type Suggestion } from './lookupSearch';
+
+/** Typing rests this long before a search is sent. */
+const TYPING_REST_MS = 200;
+
+interface LookupPickerProps {
+  readonly id: string;
+  readonly label: string;
+  /** Shown above the box; a form row has its label elsewhere. */
+  readonly isLabelHidden?: boolean;
+  readonly targets: readonly string[];
+  readonly value: LookupRef | null;
+  readonly isDisabled?: boolean;
+  readonly isRequired?: boolean;
+  readonly isInvalid?: boolean;
+  readonly describedBy?: string | undefined;
+  /** FetchXML filters for the next search. */
+  readonly filterXml?: () => Promise<readonly string[]>;
+  readonly onChange: (row: LookupRef | null) => void;
+  /** Opens the chosen row; without it the name is no link. */
+  readonly onOpen?: (row: LookupRef) => void;
+}
+
+/** A box that finds a row as one types; the row chosen stands in it as a link. */
+export function LookupPicker(props: LookupPickerProps): JSX.Element {
+  const { value, isLabelHidden, id, label } = props;
+  return (
+    <div className="shell-lookup">
+      {!isLabelHidden && (
+        <label className="shell-lookup-label" htmlFor={id}>
+          {label}
+        </label>
+      )}
+      {value ? <ChosenRow {...props} value={value} /> : <SearchInput {...props} />}
+    </div>
+  );
+}
+
+function ChosenRow({
+  id,
+  label,
+  value,
+  isDisabled,
+  describedBy,
+  onChange,
+  onOpen,
+}: LookupPickerProps & { value: LookupRef }): JSX.Element {
+  const { router } = useShell();
+  const name = value.name || '(No name)';
+  return (
+    <div className={isDisabled ? 'shell-lookup-box shell-lookup-disabled' : 'shell-lookup-box'}>
+      <Icon iconName="Table" className="shell-lookup-icon" />
+      {onOpen ? (
+        <Link
+          id={id}
+          className="shell-lookup-name"
+          href={router.href({ kind: 'record', table: value.table, id: value.id })}
+          title={`Open ${name}`}
+          aria-label={`${label}: ${name}`}
+          aria-describedby={describedBy}
+          onClick={(event: React.MouseEvent<HTMLElement>) => {
+            if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+            event.preventDefault();
+            onOpen(value);
+          }}
+        >
+          {name}
+        </Link>
+      ) : (
+        <span id={id} className="shell-lookup-name">
+          {name}
+        </span>
+      )}
+      {!isDisabled && (
+        <IconButton
+          className="shell-lookup-button"
+          iconProps={{ iconName: 'Cancel' }}
+          ariaLabel={`Clear ${label}`}
+          title="Clear"
+          onClick={() => {
+            onChange(null);
+            // The search box takes the place of the name.
+            setTimeout(() => document.getElementById(id)?.focus(), 0);
+          }}
+        />
+      )}
+    </div>
+  );
+}
+
+function SearchInput(props: LookupPickerProps): JSX.Element {
+  const { id, label, isDisabled, isRequired, isInvalid, describedBy, onChange } = props;
+  const input = useRef<HTMLInputElement>(null);
+  const [text, setText] = useState('');
+  const [isOpen, setOpen] = useState(false);
+  const [active, setActive] = useState(0);
+  const { suggestions, state } = useSuggestions(props, text, isOpen);
+  const listId = `${id}-list`;
+
+  const choose = (suggestion: Suggestion | undefined): void => {
+    if (!suggestion) return;
+    setOpen(false);
+    setText('');
+    onChange(suggestion.row);
+  };
+  const onKeyDown = (event: React.KeyboardEvent): void => {
+    if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
+      event.preventDefault();
+      if (!isOpen) return setOpen(true);
+      const step = event.key === 'ArrowDown' ? 1 : suggestions.length - 1;
+      if (suggestions.length > 0) setActive((active + step) % suggestions.length);
+    } else if (event.key === 'Enter' && isOpen) {
+      event.preventDefault();
+      choose(suggestions[active]);
+    } else if (event.key === 'Escape' && isOpen) {
+      event.stopPropagation();
+      setOpen(false);
+    }
+  };
+  return (
+    <div className={boxClass(isDisabled, isInvalid)}>
+      <input
+        ref={input}
+        id={id}
+        className="shell-lookup-input"
+        role="combobox"
+        aria-label={label}
+        aria-expanded={isOpen}
+        aria-controls={listId}
+        aria-autocomplete="list"
+        aria-required={isRequired}
+        aria-invalid={isInvalid}
+        aria-describedby={describedBy}
+        aria-activedescendant={isOpen && suggestions[active] ? `${listId}-${active}` : undefined}
+        autoComplete="off"
+        placeholder={isDisabled ? '---' : `Look for ${label}`}
+        disabled={isDisabled}
+        value={text}
+        onChange={(event) => {
+          setText(event.target.value);
+          setActive(0);
+          setOpen(true);
+        }}
+        onClick={() => setOpen(true)}
+        onKeyDown={onKeyDown}
+        onBlur={() => setOpen(false)}
+      />
+      {!isDisabled && <Icon iconName="Lookup" className="shell-lookup-icon" />}
+      {isOpen && !isDisabled && (
+        <Callout
+          target={input.current?.parentElement ?? null}
+          directionalHint={DirectionalHint.bottomLeftEdge}
+          isBeakVisible={false}
+          gapSpace={2}
+          calloutWidth={Math.max(280, input.current?.parentElement?.offsetWidth ?? 0)}
+          onDismiss={() => setOpen(false)}
+          preventDismissOnEvent={(event) => event.type === 'focus' || event.type === 'scroll'}
+        >
+          <SuggestionList
+            listId={listId}
+            label={label}
+            suggestions={suggestions}
+            state={state}
+            active={active}
+            onChoose={choose}
+          />
+        </Callout>
+      )}
+    </div>
+  );
+}
+
+interface SuggestionListProps {
+  readonly listId: string;
+  readonly label: string;
+  readonly suggestions: readonly Suggestion[];
+  readonly state: string;
+  readonly active: number;
+  readonly onChoose: (suggestion: Suggestion) => void;
+}
+
+function SuggestionList({ listId, label, suggestions, state, active, onChoose }: SuggestionListProps): JSX.Element {
+  return (
+    <>
+      <ul id={listId} role="listbox" aria-label={label} className="shell-lookup-list">
+        {suggestions.map((suggestion, index) => (
+          <li
+            key={suggestion.row.id}
+            id={`${listId}-${index}`}
+            role="option"
+            aria-selected={index === active}
+            className={index === active ? 'shell-lookup-option shell-lookup-active' : 'shell-lookup-option'}
+            // Before the input loses the focus and closes the list.
+            onMouseDown={(event) => {
+              event.preventDefault();
+              onChoose(suggestion);
+            }}
+          >
+            <span>{suggestion.row.name || '(No name)'}</span>
+            {suggestion.details && <span className="shell-lookup-details">{suggestion.details}</span>}
+          </li>
+        ))}
+      </ul>
+      {state && (
+        <div className="shell-lookup-state" role="status">
+          {state}
+        </div>
+      )}
+    </>
+  );
+}
+
+/** What the host offers for the text, and what to say while or where there is nothing. */
+function useSuggestions({ targets, filterXml }: LookupPickerProps, text: string, isOpen: boolean) {
+  const { client, model } = useShell();
+  const [suggestions, setSuggestions] = useState<readonly Suggestion[]>([]);
+  const [state, setState] = useState('');
+  useEffect(() => {
+    if (!isOpen) return undefined;
+    let isCurrent = true;
+    setState('Searching…');
+    const search = async (): Promise<void> => {
+      const filters = filterXml ? await filterXml() : [];
+      const found = await Promise.all(targets.map((table) => searchLookup(client, model, table, text, filters)));
+      if (!isCurrent) return;
+      setSuggestions(found.flat());
+      setState(found.flat().length === 0 ? 'No rows found.' : '');
+    };
+    const timer = setTimeout(
+      () =>
+        void search().catch((error: unknown) => {
+          if (!isCurrent) return;
+          setSuggestions([]);
+          setState(messageOf(error));
+        }),
+      text === '' ? 0 : TYPING_REST_MS,
+    );
+    return () => {
+      isCurrent = false;
+      clearTimeout(timer);
+    };
+  }, [isOpen, text]);
+  return { suggestions, state };
+}
+
+function boxClass(isDisabled: boolean | undefined, isInvalid: boolean | undefined): string {
+  return ['shell-lookup-box', isDisabled && 'shell-lookup-disabled', isInvalid && 'shell-lookup-invalid']
+    .filter(Boolean)
+    .join(' ');
+}

@@ -1,0 +1,69 @@
+import React from 'react';
+import { Field } from '../fields/Field';
+import { WebResourceFrame } from '../frame/WebResourceFrame';
+import type { CellState, ControlState, SectionState } from './layout';
+import { SubGridCell } from './SubGridCell';
+import type { ShownForm } from './useForm';
+
+/** A section's fields and sub-grids in its columns. */
+export function SectionView({ shown, section }: { shown: ShownForm; section: SectionState }): JSX.Element {
+  const { metadata, label } = section;
+  const columns = Math.max(1, metadata.columnCount);
+  const headingId = `section-${metadata.id.replace(/[{}]/g, '')}`;
+  return (
+    <section className="shell-section" aria-labelledby={metadata.showLabel ? headingId : undefined}>
+      {metadata.showLabel && label && (
+        <h2 id={headingId} className="shell-section-title">
+          {label}
+        </h2>
+      )}
+      <div
+        className="shell-section-grid"
+        data-columns={columns}
+        style={{ '--section-columns': columns } as React.CSSProperties}
+      >
+        {section.rows.flatMap((row, index) =>
+          row.map((cell, at) => <CellView key={`${index}-${at}`} shown={shown} cell={cell} columns={columns} />),
+        )}
+      </div>
+    </section>
+  );
+}
+
+function CellView({
+  shown,
+  cell,
+  columns,
+}: {
+  shown: ShownForm;
+  cell: CellState;
+  columns: number;
+}): JSX.Element | null {
+  const { control } = cell;
+  if (!control) return <div className="shell-cell-spacer" />;
+  if (!control.isVisible) return null;
+  const span = control.kind === 'field' ? Math.min(cell.cell.colSpan || 1, columns) : columns;
+  return (
+    <div className="shell-cell" style={{ gridColumn: `span ${span}` }}>
+      <ControlCell shown={shown} control={control} />
+    </div>
+  );
+}
+
+function ControlCell({ shown, control }: { shown: ShownForm; control: ControlState }): JSX.Element | null {
+  const { form, isSaveTried } = shown;
+  switch (control.kind) {
+    case 'subgrid':
+      return <SubGridCell form={form} control={control} />;
+    case 'webresource':
+      return (
+        <WebResourceFrame name={control.control.parameters['Url'] ?? ''} data={control.control.parameters['Data']} />
+      );
+    case 'field': {
+      const attribute = control.column && form.attributes.get(control.column.name);
+      return attribute ? (
+        <Field form={form} control={control} attribute={attribute} showsRequired={isSaveTried} />
+      ) : null;
+    }
+  }
+}

@@ -1,0 +1,97 @@
+import type { ControlBinding } from '@bbl/dataverse/metadata';
+import React, { useEffect, useMemo } from 'react';
+import type { LookupRef } from '../api/rows';
+import { makeGridControl } from '../grid/gridControl';
+import type { GridController } from '../grid/gridController';
+import { GridFooter } from '../list/GridFooter';
+import { deleteSelected, setSelectedState } from '../list/selectedRows';
+import { TableGrid } from '../list/TableGrid';
+import type { FormDefaults } from '../model/pageUrl';
+import type { CommandContext } from '../ribbon/commandContext';
+import { ShellCommandBar, type PlatformHandlers } from '../ribbon/ShellCommandBar';
+import { useShell, type Shell } from '../shell';
+import type { HandlerList } from './events';
+import { executionContext } from './executionContext';
+import type { FormModel } from './formModel';
+
+interface SubGridViewProps {
+  readonly form: FormModel;
+  readonly controller: GridController;
+  readonly name: string;
+  readonly label: string;
+  readonly isLabelHidden?: boolean;
+  readonly onLoad: HandlerList;
+  readonly binding: ControlBinding | undefined;
+}
+
+/** Related rows with a command bar of their own. */
+export function SubGridView(props: SubGridViewProps): JSX.Element {
+  const { form, controller, name, label, isLabelHidden, onLoad, binding } = props;
+  const shell = useShell();
+  const context = useMemo<CommandContext>(() => {
+    const gridControl = makeGridControl({
+      controller: () => controller,
+      name,
+      onLoad,
+      refreshRibbon: () => form.update(() => undefined),
+    });
+    return { location: 'subGrid', table: controller.table.name, form, grid: controller, gridControl };
+  }, [form, controller]);
+  useLoadEvent(form, controller, onLoad);
+  const open = (row: LookupRef): void => void shell.router.open({ kind: 'record', table: row.table, id: row.id });
+  const isBound = Boolean(binding ?? controller.table.gridControl);
+  return (
+    <div className="shell-subgrid">
+      <div className="shell-subgrid-head">
+        {!isLabelHidden && <h3 className="shell-subgrid-title">{label}</h3>}
+        <ShellCommandBar
+          context={context}
+          handlers={handlersOf(shell, form, controller)}
+          label={`Commands of ${label}`}
+        />
+      </div>
+      <TableGrid controller={controller} label={label} onOpen={open} isMain={false} binding={binding} />
+      {!isBound && <GridFooter controller={controller} />}
+    </div>
+  );
+}
+
+function handlersOf(shell: Shell, form: FormModel, controller: GridController): PlatformHandlers {
+  return {
+    new: () => void addRow(shell, form, controller),
+    activate: () => void setSelectedState(shell, controller, true),
+    deactivate: () => void setSelectedState(shell, controller, false),
+    delete: () => void deleteSelected(shell, controller),
+    refresh: () => void controller.refresh(),
+  };
+}
+
+/** A new row below the form's row: in the quick create form where the table has one, else in its own form. */
+async function addRow(shell: Shell, form: FormModel, controller: GridController): Promise<void> {
+  const { table, parent } = controller;
+  const defaults: FormDefaults = parent && form.reference ? { [parent.column]: form.reference } : {};
+  if (!table.isQuickCreateEnabled || !shell.model.form(table.name, 'quickCreate')) {
+    await shell.router.open({ kind: 'record', table: table.name, defaults });
+    return;
+  }
+  const created = await shell.openers.quickCreate(table.name, defaults);
+  if (!created) return;
+  // The new row may have changed its parent on the server; what was typed here stays.
+  if (form.isDirty) await controller.refresh();
+  else {
+    await form.read();
+    form.refreshGrids();
+  }
+}
+
+/** Tells scripts that rows were loaded. */
+function useLoadEvent(form: FormModel, controller: GridController, onLoad: HandlerList): void {
+  useEffect(() => {
+    let wasLoading = controller.isLoading;
+    return controller.subscribe(() => {
+      const isLoaded = wasLoading && !controller.isLoading;
+      wasLoading = controller.isLoading;
+      if (isLoaded) void onLoad.run(executionContext(form, { source: controller }));
+    });
+  }, [form, controller, onLoad]);
+}

@@ -1,0 +1,219 @@
+import type { FormMetadata, TableMetadata } from '@bbl/dataverse/metadata';
+import type { Client } from '../api/client';
+import { bareId, etagOf, formattedValue, rawValue, type LookupRef, type Row } from '../api/rows';
+import { isLookup, type FieldValue } from '../format/valueText';
+import { GridController } from '../grid/gridController';
+import type { AppModel } from '../model/appModel';
+import type { Currency } from '../model/appDescription';
+import type { FormDefaults } from '../model/pageUrl';
+import { hasPrivilege } from '../model/privileges';
+import { Observable } from '../state/observable';
+import { FormAttribute } from './attribute';
+import { HandlerList } from './events';
+import { buildLayout, type ControlState, type FormLayout, type TabState } from './layout';
+import { fieldValueOf } from './rowValues';
+
+export type FormMode = 'create' | 'update' | 'readOnly';
+export type FormNotificationLevel = 'ERROR' | 'WARNING' | 'INFO';
+
+export interface FormNotification {
+  readonly id: string;
+  readonly level: FormNotificationLevel;
+  readonly message: string;
+}
+
+const CURRENCY_COLUMN = 'transactioncurrencyid';
+const STATE_INACTIVE = 1;
+
+/** One form with its row: values, layout, notifications and the events that scripts hook into. No script runs here. */
+export class FormModel extends Observable {
+  readonly layout: FormLayout;
+  readonly attributes: ReadonlyMap<string, FormAttribute>;
+  readonly table: TableMetadata;
+  readonly onLoad = new HandlerList();
+  readonly onSave = new HandlerList();
+  readonly onPostSave = new HandlerList();
+  readonly onDataLoad = new HandlerList();
+  /** Raised after a person or a script changed a value; set by the script host. */
+  fireOnChange: (attribute: FormAttribute) => Promise<void> = async () => undefined;
+
+  mode: FormMode;
+  /** Undefined until the row exists. */
+  id: string | undefined;
+  row: Row | undefined;
+  notifications: readonly FormNotification[] = [];
+  activeTab: TabState | undefined;
+  isBusy = false;
+  /** Defaults of columns that the form does not show: they are sent with the new row all the same. */
+  private extraDefaults: readonly (readonly [string, FieldValue])[] = [];
+
+  constructor(
+    private readonly client: Client,
+    readonly model: AppModel,
+    readonly metadata: FormMetadata,
+    id: string | undefined,
+  ) {
+    super();
+    this.table = model.table(metadata.table);
+    this.layout = buildLayout(model, metadata);
+    this.attributes = attributesOf(this.layout);
+    this.activeTab = this.layout.tabs.find((tab) => tab.isVisible);
+    this.id = id === undefined ? undefined : bareId(id);
+    this.mode = id === undefined ? 'create' : 'update';
+  }
+
+  get isDirty(): boolean {
+    return [...this.attributes.values()].some(
+      (attribute) => (attribute.isDirty && attribute.submitMode !== 'never') || attribute.inputError !== undefined,
+    );
+  }
+
+  get etag(): string | undefined {
+    return this.row && etagOf(this.row);
+  }
+
+  /** What the row is called, as typed so far. */
+  get name(): string {
+    const attribute = this.attributes.get(this.table.primaryName);
+    if (attribute) return attribute.value === null ? '' : String(attribute.value);
+    return this.row ? formattedValue(this.row, this.table.primaryName) : '';
+  }
+
+  /** The row as a lookup would hold it; undefined for a new one. */
+  get reference(): LookupRef | undefined {
+    return this.id === undefined ? undefined : { table: this.table.name, id: this.id, name: this.name };
+  }
+
+  /** The currency of the row's money, the organisation's where it has none yet. */
+  get currency(): Currency | undefined {
+    const onForm = this.attributes.get(CURRENCY_COLUMN)?.value;
+    if (isLookup(onForm)) return this.model.currency(onForm.id);
+    const column = this.model.column(this.table.name, CURRENCY_COLUMN);
+    const inRow = this.row && column ? fieldValueOf(this.row, column) : null;
+    return isLookup(inRow) ? this.model.currency(inRow.id) : this.model.baseCurrency;
+  }
+
+  /** Starts a new row with the columns' declared defaults and the given ones. */
+  startNew(defaults: FormDefaults): void {
+    for (const attribute of this.attributes.values()) {
+      const { column } = attribute;
+      const declared = column.defaultValue;
+      attribute.reset(column.type === 'boolean' && declared !== undefined ? declared === 1 : (declared ?? null));
+      const given = defaults[column.name];
+      if (given !== undefined) attribute.value = given;
+    }
+    this.extraDefaults = Object.entries(defaults).filter(([name]) => !this.attributes.has(name));
+    this.changed();
+  }
+
+  /** Everything that a save submits: the form's attributes and, on create, defaults that it does not show. */
+  submittedAttributes(): readonly FormAttribute[] {
+    const attributes = [...this.attributes.values()];
+    if (this.mode !== 'create') return attributes;
+    const hidden = this.extraDefaults.flatMap(([name, value]) => {
+      const column = this.model.column(this.table.name, name);
+      if (!column) return [];
+      const attribute = new FormAttribute(column);
+      attribute.value = value;
+      return [attribute];
+    });
+    return [...attributes, ...hidden];
+  }
+
+  /** Reads the row from the server; what was typed is lost. */
+  async read(): Promise<void> {
+    if (this.id === undefined) throw new Error('A new row cannot be read');
+    const row = await this.client.retrieve(this.table.name, this.id);
+    this.row = row;
+    for (const attribute of this.attributes.values()) attribute.reset(fieldValueOf(row, attribute.column));
+    this.mode = this.modeOf(row);
+    this.openGrids();
+    this.changed();
+  }
+
+  /** Changes a value as a person does and raises the column's change event. */
+  async input(attribute: FormAttribute, value: FieldValue): Promise<void> {
+    attribute.inputError = undefined;
+    attribute.value = value;
+    this.changed();
+    await this.fireOnChange(attribute);
+  }
+
+  /** Notes that what the control holds is no value; the row cannot be saved until it is. */
+  refuseInput(attribute: FormAttribute, message: string): void {
+    attribute.inputError = message;
+    this.changed();
+  }
+
+  notify(level: FormNotificationLevel, message: string, id: string): void {
+    this.notifications = [...this.notifications.filter((item) => item.id !== id), { id, level, message }];
+    this.changed();
+  }
+
+  clearNotification(id: string): boolean {
+    const remaining = this.notifications.filter((item) => item.id !== id);
+    const isCleared = remaining.length < this.notifications.length;
+    this.notifications = remaining;
+    if (isCleared) this.changed();
+    return isCleared;
+  }
+
+  /** Applies a change of layout or state that the caller made in place. */
+  update(change: () => void): void {
+    change();
+    if (this.activeTab && !this.activeTab.isVisible) this.activeTab = this.layout.tabs.find((tab) => tab.isVisible);
+    this.changed();
+  }
+
+  showTab(tab: TabState): void {
+    this.update(() => (this.activeTab = tab));
+  }
+
+  /** Forgets what was typed: the row is gone. */
+  discard(): void {
+    for (const attribute of this.attributes.values()) attribute.reset(attribute.initial);
+    this.changed();
+  }
+
+  refreshGrids(): void {
+    for (const { grid } of this.layout.controls) void grid?.refresh();
+  }
+
+  control(id: string): ControlState | undefined {
+    return this.layout.controls.find((control) => control.id === id);
+  }
+
+  private modeOf(row: Row): FormMode {
+    const isInactive = rawValue(row, 'statecode') === STATE_INACTIVE;
+    return isInactive || !hasPrivilege(this.model.description.user, this.table, 'Write') ? 'readOnly' : 'update';
+  }
+
+  /** Gives sub-grids their rows once the form's row exists. */
+  private openGrids(): void {
+    for (const control of this.layout.controls) {
+      if (control.kind === 'subgrid' && !control.grid) control.grid = this.makeGrid(control);
+    }
+  }
+
+  private makeGrid({ control: { parameters } }: ControlState): GridController {
+    const { ViewId, TargetEntityType, RelationshipName, RecordsPerPage } = parameters;
+    const table = TargetEntityType ?? '';
+    const view = (ViewId && this.model.findView(ViewId)) || this.model.associatedView(table);
+    const relationship = RelationshipName ? this.model.relationship(RelationshipName) : undefined;
+    if (RelationshipName && !relationship) throw new Error(`There is no relationship ${RelationshipName}`);
+    const grid = new GridController(this.client, this.model, {
+      view,
+      ...(relationship && this.id ? { parent: { column: relationship.referencingColumn, id: this.id } } : {}),
+    });
+    if (RecordsPerPage) grid.setPageRows(Number(RecordsPerPage));
+    return grid;
+  }
+}
+
+function attributesOf(layout: FormLayout): ReadonlyMap<string, FormAttribute> {
+  const attributes = new Map<string, FormAttribute>();
+  for (const { column } of layout.controls) {
+    if (column && !attributes.has(column.name)) attributes.set(column.name, new FormAttribute(column));
+  }
+  return attributes;
+}

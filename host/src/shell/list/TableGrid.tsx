@@ -1,0 +1,56 @@
+import type { ControlBinding } from '@bbl/dataverse/metadata';
+import { MessageBar, MessageBarType } from '@fluentui/react';
+import React, { useEffect } from 'react';
+import type { LookupRef } from '../api/rows';
+import type { GridController } from '../grid/gridController';
+import { DataSetHost } from '../pcf/DataSetHost';
+import { useShell } from '../shell';
+import { Grid } from './Grid';
+
+interface TableGridProps {
+  readonly controller: GridController;
+  readonly label: string;
+  readonly onOpen: (row: LookupRef) => void;
+  readonly isMain: boolean;
+  /** A sub-grid's own component; else the table's. */
+  readonly binding?: ControlBinding | undefined;
+}
+
+/** Rows drawn by the component that is bound to the grid or its table, or by the shell's own list. */
+export function TableGrid({ controller, label, onOpen, isMain, binding }: TableGridProps): JSX.Element {
+  const { model } = useShell();
+  const bound = binding ?? controller.table.gridControl;
+  const control = bound && model.control(bound.control);
+  if (bound && control) {
+    return (
+      <DataSetHost
+        key={control.name}
+        control={control}
+        binding={bound}
+        controller={controller}
+        label={label}
+        onOpen={onOpen}
+        isMain={isMain}
+      />
+    );
+  }
+  return (
+    <>
+      {bound && (
+        <MessageBar messageBarType={MessageBarType.warning}>
+          The component {bound.control} is not built, so the rows are shown in a plain list.
+        </MessageBar>
+      )}
+      <PlainGrid controller={controller} label={label} onOpen={onOpen} />
+    </>
+  );
+}
+
+function PlainGrid({
+  controller,
+  label,
+  onOpen,
+}: Pick<TableGridProps, 'controller' | 'label' | 'onOpen'>): JSX.Element {
+  useEffect(() => void controller.refresh(), [controller]);
+  return <Grid controller={controller} label={label} onOpen={onOpen} />;
+}

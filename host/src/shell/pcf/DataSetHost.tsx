@@ -1,0 +1,52 @@
+import type { ControlBinding } from '@bbl/dataverse/metadata';
+import React, { useMemo } from 'react';
+import type { LookupRef } from '../api/rows';
+import type { GridController } from '../grid/gridController';
+import type { ControlDescription } from '../model/appDescription';
+import { useShell } from '../shell';
+import type { ControlBorder } from './controlInstance';
+import { ControlView } from './ControlView';
+import { DataSetSource } from './dataSet';
+import { staticInputs } from './inputs';
+
+/** Header, footer and a row of a component's grid, to size it on a form. */
+const ROW_HEIGHT_PX = 36;
+const FRAME_HEIGHT_PX = 110;
+const SUBGRID_ROWS_MAX = 10;
+
+interface DataSetHostProps {
+  readonly control: ControlDescription;
+  readonly binding: ControlBinding;
+  readonly controller: GridController;
+  readonly label: string;
+  readonly onOpen: (row: LookupRef) => void;
+  readonly isMain: boolean;
+}
+
+/** A grid drawn by a data set component. */
+export function DataSetHost({ control, binding, controller, label, onOpen, isMain }: DataSetHostProps): JSX.Element {
+  const { client, model } = useShell();
+  const border = useMemo<ControlBorder>(() => {
+    const { datasetName } = control.manifest;
+    if (!datasetName) throw new Error(`The component ${control.name} has no data set`);
+    const source = new DataSetSource({ client, model, controller, title: label, onOpen });
+    const inputs = staticInputs(control.manifest, binding);
+    return {
+      parameters: () => ({ ...inputs, [datasetName]: source.current() }),
+      isDisabled: () => false,
+      subscribe: (listener) => controller.subscribe(() => listener([datasetName, 'dataset'])),
+      // The component may have set its page size by now; the first update sees a data set that is loading.
+      onStarted: () => void controller.refresh(),
+      onOutputs: () => undefined,
+    };
+  }, [control, controller]);
+  const rows = Math.min(controller.pageRows, SUBGRID_ROWS_MAX);
+  return (
+    <ControlView
+      control={control}
+      border={border}
+      label={label}
+      {...(isMain ? {} : { heightPx: FRAME_HEIGHT_PX + rows * ROW_HEIGHT_PX })}
+    />
+  );
+}

@@ -1,0 +1,117 @@
+/// <reference types="powerapps-component-framework" />
+import React, { type ReactElement } from 'react';
+import { messageOf } from '../api/http';
+import type { Shell } from '../shell';
+import { Observable } from '../state/observable';
+import type { Texts } from '../state/resx';
+import { contextFactory, type ContextState, type ControlContext } from './context';
+import type { ControlClass, ControlInputs } from './registry';
+
+/** The page's side of a component: what it is given, when that changes, and where its outputs go. */
+export interface ControlBorder {
+  readonly parameters: () => ControlInputs;
+  readonly isDisabled: () => boolean;
+  /** Tells of changes with the names of the parameters concerned; returns the way to stop. */
+  readonly subscribe: (listener: (updatedProperties: readonly string[]) => void) => () => void;
+  /** Called when the component is ready for data: the first load of a grid. */
+  readonly onStarted: () => void;
+  readonly onOutputs: (outputs: Readonly<Record<string, unknown>>) => void;
+}
+
+interface InstanceOptions {
+  readonly shell: Shell;
+  readonly controlClass: ControlClass;
+  readonly texts: Texts;
+  readonly border: ControlBorder;
+  readonly label: string;
+  readonly heightPx: number | undefined;
+}
+
+const NO_LIMIT = -1;
+
+/** One running component: `init`, `updateView` after every change, `destroy`. */
+export class ControlInstance extends Observable {
+  element: ReactElement | undefined;
+  error: string | undefined;
+
+  private readonly control: InstanceType<ControlClass>;
+  private readonly makeContext: (state: ContextState) => ControlContext;
+  private widthPx = NO_LIMIT;
+  private isTracking = false;
+  private isStarted = false;
+  private unsubscribe: (() => void) | undefined;
+
+  constructor(private readonly options: InstanceOptions) {
+    super();
+    this.control = new options.controlClass();
+    this.makeContext = contextFactory({
+      shell: options.shell,
+      texts: options.texts,
+      requestRender: () => this.update([]),
+      trackContainerResize: (isTracked) => void (this.isTracking = isTracked),
+    });
+  }
+
+  start(): void {
+    const { border } = this.options;
+    this.guarded(() => {
+      this.control.init(this.context([]), () => this.passOutputs(), {});
+      this.isStarted = true;
+      this.unsubscribe = border.subscribe((updatedProperties) => this.update(updatedProperties));
+    });
+    if (this.isStarted) border.onStarted();
+    this.update([]);
+  }
+
+  /** Asks the component for its view again. */
+  update(updatedProperties: readonly string[]): void {
+    if (!this.isStarted || this.error !== undefined) return;
+    this.guarded(() => {
+      const element: unknown = this.control.updateView(this.context(updatedProperties));
+      if (!React.isValidElement(element))
+        throw new Error('updateView returned no element: only virtual components are supported');
+      this.element = element;
+    });
+    this.changed();
+  }
+
+  /** The container's width; the component hears of it when it tracks its container. */
+  resized(widthPx: number): void {
+    if (widthPx === this.widthPx) return;
+    this.widthPx = widthPx;
+    if (this.isTracking) this.update(['layout']);
+  }
+
+  destroy(): void {
+    this.unsubscribe?.();
+    if (this.isStarted) this.control.destroy();
+    this.isStarted = false;
+  }
+
+  private passOutputs(): void {
+    this.guarded(() => this.options.border.onOutputs(this.control.getOutputs?.() ?? {}));
+  }
+
+  private context(updatedProperties: readonly string[]): ControlContext {
+    const { border, label, heightPx } = this.options;
+    return this.makeContext({
+      parameters: border.parameters(),
+      updatedProperties,
+      widthPx: this.isTracking ? this.widthPx : NO_LIMIT,
+      heightPx: this.isTracking ? (heightPx ?? NO_LIMIT) : NO_LIMIT,
+      isDisabled: border.isDisabled(),
+      label,
+    });
+  }
+
+  /** What a component throws is shown in its place and stops it; the page goes on. */
+  private guarded(run: () => void): void {
+    try {
+      run();
+    } catch (error) {
+      console.error(error);
+      this.error = messageOf(error);
+      this.changed();
+    }
+  }
+}

@@ -1,0 +1,106 @@
+import { pageHref, parsePage, type Page } from '../model/pageUrl';
+import { Observable } from './observable';
+
+/** Asked before a page is left; resolves to false to stay. */
+export type LeaveGuard = () => Promise<boolean>;
+
+interface Entry {
+  readonly page: Page;
+  /** Counts up with every step forward, so that a step back is recognised. */
+  readonly position: number;
+}
+
+/** The page on show and the browser's history, in step with each other. */
+export class Router extends Observable {
+  page: Page;
+  private position: number;
+  private guard: LeaveGuard | undefined;
+  private isReturning = false;
+
+  constructor(private readonly appName: string) {
+    super();
+    const entry = readEntry(history.state);
+    this.page = entry?.page ?? parsePage(location.pathname + location.search);
+    this.position = entry?.position ?? 0;
+    this.replaceEntry();
+    window.addEventListener('popstate', (event) => void this.onPopState(event));
+  }
+
+  href(page: Page): string {
+    return pageHref(page, this.appName);
+  }
+
+  /** Whether there is a page of this app to go back to. */
+  get canGoBack(): boolean {
+    return this.position > 0;
+  }
+
+  /** One page at a time has a guard; the returned function removes it. */
+  setGuard(guard: LeaveGuard): () => void {
+    this.guard = guard;
+    return () => {
+      if (this.guard === guard) this.guard = undefined;
+    };
+  }
+
+  /** Shows a page as a new step. Returns false when the guard keeps the present one. */
+  async open(page: Page): Promise<boolean> {
+    if (!(await this.mayLeave())) return false;
+    this.position += 1;
+    this.page = page;
+    history.pushState(this.entry(), '', this.href(page));
+    this.changed();
+    return true;
+  }
+
+  /** Shows a page in place of the present step: the record that was just created, the entry that home stands for. */
+  replace(page: Page): void {
+    this.page = page;
+    this.replaceEntry();
+    this.changed();
+  }
+
+  /** The previous page, or `fallback` where this is the first. */
+  async back(fallback: Page): Promise<void> {
+    if (!this.canGoBack) {
+      if (await this.mayLeave()) this.replace(fallback);
+      return;
+    }
+    history.back();
+  }
+
+  async mayLeave(): Promise<boolean> {
+    return this.guard === undefined || (await this.guard());
+  }
+
+  private async onPopState(event: PopStateEvent): Promise<void> {
+    if (this.isReturning) {
+      this.isReturning = false;
+      return;
+    }
+    const entry = readEntry(event.state) ?? { page: parsePage(location.pathname + location.search), position: 0 };
+    if (!(await this.mayLeave())) {
+      // The browser has moved already: move it back to the page that stays.
+      this.isReturning = true;
+      history.go(this.position - entry.position);
+      return;
+    }
+    this.page = entry.page;
+    this.position = entry.position;
+    this.changed();
+  }
+
+  private entry(): Entry {
+    return { page: this.page, position: this.position };
+  }
+
+  private replaceEntry(): void {
+    history.replaceState(this.entry(), '', this.page.kind === 'home' ? location.href : this.href(this.page));
+  }
+}
+
+function readEntry(state: unknown): Entry | undefined {
+  return typeof state === 'object' && state !== null && 'page' in state && 'position' in state
+    ? (state as Entry)
+    : undefined;
+}

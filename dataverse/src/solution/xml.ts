@@ -1,7 +1,10 @@
-import { XMLParser } from 'fast-xml-parser';
+import { isElement, parseXml as parseTree, type XmlElement as TreeElement } from '../xmlTree';
 import { ShapeError } from './errors';
 
-/** An element with its children in document order. Text is trimmed; comments and declarations are left out. */
+/** Both engines have it; the language's own library does not name it. */
+declare const TextDecoder: new (label: string, options: { fatal: boolean }) => { decode(bytes: Uint8Array): string };
+
+/** An element as readers want it: children are elements only, in document order, and text is trimmed. */
 export interface XmlElement {
   readonly name: string;
   readonly attributes: { readonly [name: string]: string };
@@ -9,50 +12,19 @@ export interface XmlElement {
   readonly text: string;
 }
 
-type ParsedNode = { readonly [name: string]: ParsedNode[] | string | { readonly [attribute: string]: string } };
-
-const TEXT = '#text';
-const ATTRIBUTES = ':@';
-
-const parser = new XMLParser({
-  preserveOrder: true,
-  ignoreAttributes: false,
-  attributeNamePrefix: '',
-  parseTagValue: false,
-  parseAttributeValue: false,
-  ignoreDeclaration: true,
-  ignorePiTags: true,
-  // Without it numeric character references such as &#233; stay as they are.
-  htmlEntities: true,
-});
-
 /** The root element of an XML document in UTF-8. @throws ShapeError when the text is not well formed. */
 export function parseXml(document: Uint8Array | string): XmlElement {
-  const roots = parseNodes(document).filter((node) => !(TEXT in node));
-  const [root] = roots;
-  if (!root || roots.length > 1) throw new ShapeError(`expected one root element, found ${roots.length}`);
-  return toElement(root);
-}
-
-function parseNodes(document: Uint8Array | string): ParsedNode[] {
   try {
-    return parser.parse(document, true) as ParsedNode[];
+    const text = typeof document === 'string' ? document : new TextDecoder('utf-8', { fatal: true }).decode(document);
+    return toElement(parseTree(text));
   } catch (error) {
     throw new ShapeError(`not well-formed XML: ${error instanceof Error ? error.message : String(error)}`);
   }
 }
 
-function toElement(node: ParsedNode): XmlElement {
-  const name = Object.keys(node).find((key) => key !== ATTRIBUTES) ?? '';
-  const content = node[name] as ParsedNode[];
-  const children: XmlElement[] = [];
-  let text = '';
-  for (const item of content) {
-    const itemText = item[TEXT];
-    if (typeof itemText === 'string') text += itemText;
-    else children.push(toElement(item));
-  }
-  return { name, attributes: (node[ATTRIBUTES] ?? {}) as XmlElement['attributes'], children, text };
+function toElement({ name, attributes, children: nodes }: TreeElement): XmlElement {
+  const text = nodes.filter((node) => !isElement(node)).join('');
+  return { name, attributes, children: nodes.filter(isElement).map(toElement), text: text.trim() };
 }
 
 /** First child of that name, or undefined. */

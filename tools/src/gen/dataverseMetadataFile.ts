@@ -1,11 +1,9 @@
 import type { ColumnMetadata, RelationshipMetadata, TableMetadata } from '@bbl/dataverse';
 import type { Subject } from './subject';
 
-/** Attribute types in the words of dataverse-ify; text, lookups and yes/no need none. */
+/** Attribute types in the words of dataverse-ify; it treats the other types as they come. */
 const ATTRIBUTE_TYPES: { readonly [type in ColumnMetadata['type']]?: string } = {
   integer: 'Integer',
-  bigint: 'BigInt',
-  decimal: 'Decimal',
   money: 'Money',
   choice: 'Optionset',
   state: 'Optionset',
@@ -40,7 +38,8 @@ function entityMetadata(table: TableMetadata, relationships: readonly Relationsh
 }
 
 function navigations(table: TableMetadata, relationships: readonly RelationshipMetadata[]): [string, string[]][] {
-  const columns = new Set(table.columns.map(({ name }) => name));
+  // Only lookups that a client can write: reading needs no navigation property.
+  const columns = new Set(table.columns.filter(({ validForCreate }) => validForCreate).map(({ name }) => name));
   return relationships
     .filter((item) => item.referencingTable === table.name && columns.has(item.referencingColumn))
     .map((item) => [item.lookupNavigation, [targetType(item)]]);

@@ -14,6 +14,7 @@ import { checkRelationships } from './checks/relationships';
 import { checkRibbons } from './checks/ribbons';
 import { checkRoles } from './checks/roles';
 import { checkRootComponents } from './checks/rootComponents';
+import { checkScripts } from './checks/scripts';
 import { checkServerColumns } from './checks/serverColumns';
 import { checkSilentDrops } from './checks/silentDrops';
 import { checkStableIds } from './checks/stableIds';
@@ -43,6 +44,7 @@ const CHECKS: readonly Check[] = [
   checkRibbons,
   checkApps,
   checkWebResources,
+  checkScripts,
   checkSteps,
   checkGuards,
   checkHandlers,

@@ -5,10 +5,7 @@ interface RulesGlobal {
   readonly BblRules?: { readonly handlers?: () => string[] };
 }
 
-/**
- * Keys of the handlers in the built rules bundle, or undefined when it is not built.
- * @throws Error when the file is no rules bundle.
- */
+/** Keys of the handlers in the built rules bundle, or undefined when it is not there or offers none. */
 export function handlersOf(bundlePath: string): readonly string[] | undefined {
   if (!existsSync(bundlePath)) return undefined;
   const context = vm.createContext({});
@@ -18,6 +15,5 @@ export function handlersOf(bundlePath: string): readonly string[] | undefined {
     '({ BblRules: typeof BblRules === "undefined" ? undefined : BblRules })',
     context,
   ) as RulesGlobal;
-  if (!BblRules?.handlers) throw new Error(`${bundlePath} has no BblRules.handlers()`);
-  return [...BblRules.handlers()];
+  return BblRules?.handlers?.();
 }

@@ -112,7 +112,7 @@ export const GRID_CONTROL = names('CustomControlDefaultConfigId ControlDescripti
 /** platform.md 1.14 */
 export const APP_MODULE = names(`
   UniqueName IntroducedVersion WebResourceId OptimizedFor statecode statuscode FormFactor ClientType NavigationType
-  AppModuleComponents AppModuleRoleMaps Descriptions? LocalizedNames appsettings`);
+  AppModuleComponents AppModuleRoleMaps LocalizedNames Descriptions? appsettings`);
 export const APP_SITE_MAP = names(
   'SiteMapUniqueName EnableCollapsibleGroups ShowHome ShowPinned ShowRecents SiteMap LocalizedNames',
 );

@@ -1,4 +1,4 @@
-import type { AppMetadata, SiteMapSubArea } from '@bbl/dataverse';
+import type { AppMetadata, FormMetadata, SiteMapSubArea } from '@bbl/dataverse';
 import { type Finding, rule } from '../finding';
 import type { Check, LintSubject } from '../subject';
 
@@ -30,11 +30,11 @@ export const checkApps: Check = (subject) =>
 const subAreasOf = (app: AppMetadata): SiteMapSubArea[] =>
   app.areas.flatMap((area) => area.groups.flatMap((group) => group.subAreas));
 
-/** Everything that the app shows has to be among its components: site map entries and tables that have forms. */
+/** Everything that the app shows has to be among its components: site map entries and the rows of sub-grids. */
 function checkComponents({ model, index }: LintSubject, app: AppMetadata): Finding[] {
   const shown = [
     ...subAreasOf(app).flatMap((subArea) => tableOf(subArea) ?? []),
-    ...model.forms.filter(({ type }) => type === 'main').map(({ table }) => table),
+    ...model.forms.filter(({ table }) => app.tables.includes(table)).flatMap(subGridTablesOf),
   ];
   return [
     ...[...new Set(shown)]
@@ -44,6 +44,12 @@ function checkComponents({ model, index }: LintSubject, app: AppMetadata): Findi
       .filter((table) => !index.table(table))
       .map((table) => unknownTable(appFile(app), `the component ${table} is no table`)),
   ];
+}
+
+function subGridTablesOf(form: FormMetadata): string[] {
+  const sections = form.tabs.flatMap((tab) => tab.columns.flatMap((column) => column.sections));
+  const cells = sections.flatMap((section) => section.rows.flat());
+  return cells.flatMap(({ control }) => control?.parameters['TargetEntityType'] ?? []);
 }
 
 function tableOf({ table, url }: SiteMapSubArea): string | undefined {

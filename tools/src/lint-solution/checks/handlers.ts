@@ -16,8 +16,8 @@ const noRegistration = rule(
 
 /** Steps and custom APIs have a handler in the rules bundle, and every handler is registered. */
 export const checkHandlers: Check = (subject) => {
-  const { handlers } = subject;
-  if (!handlers) return [noBundle('SdkMessageProcessingSteps', 'the rules bundle is not built')];
+  const handlers = subject.handlers?.map((key) => key.toLowerCase());
+  if (!handlers) return [noBundle('SdkMessageProcessingSteps', 'there is no rules bundle with handlers')];
   const registrations = registrationsOf(subject);
   return [
     ...registrations
@@ -38,13 +38,16 @@ function unregistered(handlers: readonly string[], registered: ReadonlySet<strin
     );
 }
 
-/** Keys as the bundle spells them: `<table>/<message>.<stage>` in lower case, `api/<unique name>`. */
+/** Keys as the bundle spells them, in lower case: `<table>/<message>.<stage>`, `api/<unique name>`. */
 function registrationsOf({ model }: LintSubject): readonly { readonly key: string; readonly file: string }[] {
   return [
     ...model.steps.map((step) => ({
       key: `${step.table}/${step.message}.${step.stage}`.toLowerCase(),
       file: stepFile(step.id),
     })),
-    ...model.customApis.map(({ uniqueName }) => ({ key: `api/${uniqueName}`, file: customApiFile(uniqueName) })),
+    ...model.customApis.map(({ uniqueName }) => ({
+      key: `api/${uniqueName}`.toLowerCase(),
+      file: customApiFile(uniqueName),
+    })),
   ];
 }

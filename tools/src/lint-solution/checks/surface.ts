@@ -77,7 +77,7 @@ function checkColumn({ surface }: LintSubject, table: TableMetadata, name: strin
 function typesOf(column: ColumnMetadata): readonly string[] {
   switch (column.type) {
     case 'string':
-      return [column.autoNumberFormat ? 'autonumber' : 'text'];
+      return column.autoNumberFormat ? ['autonumber', 'text'] : ['text'];
     case 'memo':
       return ['text'];
     case 'decimal':

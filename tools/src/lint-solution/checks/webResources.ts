@@ -2,7 +2,10 @@ import { childText } from '@bbl/dataverse/solution';
 import { type Finding, rule } from '../finding';
 import { type Check, documentsLike, type LintSubject } from '../subject';
 
-const noContent = rule('web-resource-content', 'Add the file beside its .data.xml; only scripts and pages are built.');
+const noContent = rule(
+  'web-resource-content',
+  'Add the file beside its .data.xml; npm run build writes scripts and pages.',
+);
 const noData = rule('web-resource-data', 'Add the .data.xml: without it the file is not packed.');
 const otherType = rule(
   'web-resource-types',
@@ -15,8 +18,6 @@ const otherPart = rule(
 );
 
 const TYPES: { readonly [extension: string]: number } = { html: 1, css: 2, js: 3, xml: 4, png: 5, svg: 11, resx: 12 };
-/** Types whose content the build writes: pages and scripts. */
-const BUILT_TYPES: ReadonlySet<number> = new Set([1, 3]);
 const RESX_NAME = /\.\d{4}\.resx$/;
 
 /** Web resources have content and metadata, the type of their extension and the name of their path. */
@@ -25,7 +26,7 @@ export const checkWebResources: Check = (subject) => [
     const file = `${path}.data.xml`;
     const extension = name.slice(name.lastIndexOf('.') + 1);
     return [
-      ...(subject.files.has(path) || BUILT_TYPES.has(type) ? [] : [noContent(file, `${path} is missing`)]),
+      ...(subject.files.has(path) ? [] : [noContent(file, `${path} is missing`)]),
       ...(TYPES[extension] === type ? [] : [otherType(file, `${name} has the type ${type}`)]),
       ...(path === `WebResources/${name}` && name.startsWith(`${subject.model.publisher.prefix}_/`)
         ? []

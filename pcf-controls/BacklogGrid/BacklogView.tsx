@@ -78,7 +78,8 @@ function Backlog(props: BacklogProps): React.ReactElement {
   const [state, dispatch] = useGridState(rowIds, columns.length + 1, isPartial);
   const selectedIds = state.selection.ids;
   useReport(selectedIds, rowIds, onSelect);
-  const totals = React.useMemo(() => totalsOf(selectedIds), [totalsOf, selectedIds]);
+  // `totalsOf` is made anew with every look at the context, but answers differently only for other rows or columns.
+  const totals = React.useMemo(() => totalsOf(selectedIds), [selectedIds, rowIds, columns]);
   const menuColumn = columns.find(({ key }) => key === menu?.columnKey);
 
   const closeMenu = (): void => {

@@ -1,6 +1,7 @@
 import * as React from 'react';
 import { BacklogView } from './BacklogView';
 import type { IInputs, IOutputs } from './generated/ManifestTypes';
+import { hiddenColumnsOf } from './mapping/blockers';
 import { BacklogMapper } from './mapping/mapBacklog';
 
 const PAGE_ROWS_DEFAULT = 100;
@@ -16,6 +17,7 @@ export class BacklogGrid implements ComponentFramework.ReactControl<IInputs, IOu
     context.mode.trackContainerResize(true);
     const { records, pageSize } = context.parameters;
     const rows = pageSize.raw ?? PAGE_ROWS_DEFAULT;
+    hiddenColumnsOf(records.getTargetEntityType()).forEach((column) => records.addColumn?.(column));
     records.paging.setPageSize(Math.min(PAGE_ROWS_MAX, Math.max(PAGE_ROWS_MIN, rows)));
   }
 

@@ -1,11 +1,13 @@
-import { ContractLine, MilestoneSplit } from '@bbl/dataverse/generated/tables';
+import { ContractLine, Milestone, MilestoneSplit } from '@bbl/dataverse/generated/tables';
 import { lineTypeWords, sourceStatusWords } from '@bbl/dataverse/mapping/choices';
 import { productMarkBlockers } from '@bbl/domain/contract/productLine';
+import type { SliceFacts } from '@bbl/domain/milestone/markSplit';
 import { markBlockers } from '@bbl/domain/milestone/markSplit';
 import type { Mark } from '@bbl/domain/statuses';
 import type { Violation } from '@bbl/domain/violation';
+import type { BacklogColumn } from './columns';
 import type { EntityRecord } from './dataset';
-import { referenceOf } from './dataset';
+import { referenceOf, splitColumnName } from './dataset';
 import type { Blockers } from './rows';
 import type { Resources } from './texts';
 import { ruleSentence } from './texts';
@@ -14,44 +16,91 @@ import { ruleSentence } from './texts';
  * What keeps a record from being marked, by the rules of the server, as far as the view's columns tell. What they do
  * not tell (the contract's status) is taken as free: the server's answer is the law, this is a courtesy.
  */
-type Rule = (record: EntityRecord) => readonly Violation[];
+type Rule = (facts: Facts) => readonly Violation[];
+
+interface TableRule {
+  readonly rule: Rule;
+  /** Columns that the rule reads and views need not show. */
+  readonly hiddenColumns: readonly string[];
+}
 
 const UNKNOWN_CONTRACT = 'Confirmed';
 
-const RULES: { readonly [table: string]: Rule } = {
-  [MilestoneSplit.table]: (record) => {
-    const billingStatus = sourceStatusWords.wordOf(choiceValue(record, MilestoneSplit.BillingStatus));
-    if (billingStatus === undefined) return [];
-    const split = {
-      name: record.getFormattedValue(MilestoneSplit.Name),
-      billingStatus,
-      invoiceName: nameOf(record, MilestoneSplit.InvoiceId),
-      contractStatus: UNKNOWN_CONTRACT,
-    } as const;
-    return markBlockers(split, markFrom(billingStatus));
+const RULES: { readonly [table: string]: TableRule } = {
+  [MilestoneSplit.table]: {
+    hiddenColumns: [MilestoneSplit.Round],
+    rule: (facts) => {
+      const billingStatus = sourceStatusWords.wordOf(facts.number(MilestoneSplit.BillingStatus));
+      if (billingStatus === undefined) return [];
+      const slice = openRemainderOf(facts);
+      const split = {
+        name: facts.text(MilestoneSplit.Name),
+        billingStatus,
+        invoiceName: facts.nameOf(MilestoneSplit.InvoiceId),
+        contractStatus: UNKNOWN_CONTRACT,
+        ...(slice && { slice }),
+      } as const;
+      return markBlockers(split, markFrom(billingStatus));
+    },
   },
-  [ContractLine.table]: (record) => {
-    const billingStatus = sourceStatusWords.wordOf(choiceValue(record, ContractLine.BillingStatus));
-    if (billingStatus === undefined) return [];
-    const line = {
-      lineType: lineTypeWords.wordOf(choiceValue(record, ContractLine.LineType)) ?? 'Product',
-      billingStatus,
-      invoiceName: nameOf(record, ContractLine.InvoiceId),
-      contractStatus: UNKNOWN_CONTRACT,
-    } as const;
-    return productMarkBlockers(line, markFrom(billingStatus));
+  [ContractLine.table]: {
+    hiddenColumns: [ContractLine.LineType],
+    rule: (facts) => {
+      const billingStatus = sourceStatusWords.wordOf(facts.number(ContractLine.BillingStatus));
+      if (billingStatus === undefined) return [];
+      const line = {
+        lineType: lineTypeWords.wordOf(facts.number(ContractLine.LineType)) ?? 'Product',
+        billingStatus,
+        invoiceName: facts.nameOf(ContractLine.InvoiceId),
+        contractStatus: UNKNOWN_CONTRACT,
+      } as const;
+      return productMarkBlockers(line, markFrom(billingStatus));
+    },
   },
 };
 
+/** Columns to ask the platform for beside those of the view, so that the rules of a table have their facts. */
+export const hiddenColumnsOf = (table: string): readonly string[] => RULES[table]?.hiddenColumns ?? [];
+
 /** The sentences of a table's rule; for tables without marks every row is free. */
-export function blockersOf(table: string, resources: Resources): Blockers {
-  const rule = RULES[table];
-  return rule ? (record) => rule(record).map((violation) => ruleSentence(violation, resources)) : () => [];
+export function blockersOf(table: string, columns: readonly BacklogColumn[], resources: Resources): Blockers {
+  const rule = RULES[table]?.rule;
+  if (!rule) return () => [];
+  return (record) => rule(new Facts(record, columns)).map((violation) => ruleSentence(violation, resources));
 }
 
 /** The mark that would change a row in this status. */
 const markFrom = (status: string): Mark => (status === 'Ready' ? 'NotReady' : 'Ready');
 
-const choiceValue = (record: EntityRecord, column: string): number => Number(record.getValue(column));
+/** A slice in round 0 of a progress-based milestone, where the view shows the milestone's next invoice status. domain.md 3.4. */
+function openRemainderOf(facts: Facts): SliceFacts | undefined {
+  const nextInvoiceStatus = sourceStatusWords.wordOf(facts.number(Milestone.NextInvoiceStatus));
+  if (facts.number(MilestoneSplit.Round) !== 0 || nextInvoiceStatus === undefined) return undefined;
+  const isEmpty = facts.number(MilestoneSplit.Amount) === 0 && facts.number(MilestoneSplit.Tax) === 0;
+  return { round: 0, isEmpty, nextInvoiceStatus };
+}
 
-const nameOf = (record: EntityRecord, column: string): string => referenceOf(record, column)?.name ?? '';
+/** The values of a record by column, those of linked tables too; what a record does not hold is not a number. */
+class Facts {
+  constructor(
+    private readonly record: EntityRecord,
+    private readonly columns: readonly BacklogColumn[],
+  ) {}
+
+  number(column: string): number {
+    const value: unknown = this.record.getValue(this.keyOf(column));
+    return value === null || value === undefined || value === '' ? NaN : Number(value);
+  }
+
+  text(column: string): string {
+    return this.record.getFormattedValue(this.keyOf(column));
+  }
+
+  nameOf(lookup: string): string {
+    return referenceOf(this.record, this.keyOf(lookup))?.name ?? '';
+  }
+
+  private keyOf(column: string): string {
+    return this.columns.find(({ key }) => splitColumnName(key).column === column)?.key ?? column;
+  }
+}

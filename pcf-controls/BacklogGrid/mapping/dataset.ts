@@ -35,6 +35,6 @@ export function referenceOf(record: EntityRecord, column: string): Reference | u
   return {
     id,
     table: reference.etn ?? reference.entityType ?? '',
-    name: record.getFormattedValue(column) || reference.name || '',
+    name: reference.name || record.getFormattedValue(column) || '',
   };
 }

@@ -43,10 +43,9 @@ export function readFilters(
   return filters;
 }
 
-function conditionsOf(filter: ColumnFilter, column: BacklogColumn): ConditionExpression[] {
-  const { column: name, alias } = splitColumnName(column.key);
-  // What a lookup is called is a column of its own to filters: the lookup's name with "name" behind it.
-  const attributeName = column.kind === 'lookup' ? `${name}name` : name;
+function conditionsOf(filter: ColumnFilter, { key }: BacklogColumn): ConditionExpression[] {
+  // On a lookup the platform's `like` looks at the name of the row it points to.
+  const { column: attributeName, alias } = splitColumnName(key);
   const condition = (conditionOperator: ConditionExpression['conditionOperator'], value: string | string[]) => ({
     attributeName,
     conditionOperator,
@@ -90,9 +89,9 @@ function readGroup(
   return filter && { columnKey: column.key, filter };
 }
 
-function isConditionOf({ attributeName, entityAliasName }: ConditionExpression, { key, kind }: BacklogColumn): boolean {
+function isConditionOf({ attributeName, entityAliasName }: ConditionExpression, { key }: BacklogColumn): boolean {
   const { column, alias } = splitColumnName(key);
-  return attributeName === (kind === 'lookup' ? `${column}name` : column) && (entityAliasName || undefined) === alias;
+  return attributeName === column && (entityAliasName || undefined) === alias;
 }
 
 function filterOf(conditions: readonly ConditionExpression[]): ColumnFilter | undefined {

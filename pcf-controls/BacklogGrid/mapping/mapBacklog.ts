@@ -2,7 +2,8 @@ import type { NumberFormat } from '@bbl/pcf-shared/grid-core';
 import type { ChoiceOption, GridRow, Texts, TokenTheme } from '@bbl/pcf-shared/react';
 import type { BacklogProps } from '../BacklogView';
 import type { IInputs } from '../generated/ManifestTypes';
-import { totalsOf } from './amounts';
+import type { AmountCells } from './amounts';
+import { amountCellsOf, amountColumnsOf, totalsOf } from './amounts';
 import { blockersOf } from './blockers';
 import type { BacklogColumn } from './columns';
 import { mapColumns, reasonColumnOf } from './columns';
@@ -25,6 +26,7 @@ const LABEL_ROWS_MAX = 1000;
  */
 export class BacklogMapper {
   private readonly rows = new WeakMap<EntityRecord, { readonly columns: unknown; readonly row: GridRow }>();
+  private readonly amounts = new WeakMap<EntityRecord, { readonly columns: unknown; readonly cells: AmountCells }>();
   private columns: { readonly signature: string; readonly mapped: readonly BacklogColumn[] } | undefined;
 
   map(context: Context): BacklogProps {
@@ -39,7 +41,7 @@ export class BacklogMapper {
       title: records.getTitle(),
       columns,
       rowIds: records.sortedRecordIds,
-      rowOf: this.rowMapper(records, columns, blockersOf(records.getTargetEntityType(), context.resources)),
+      rowOf: this.rowMapper(records, columns, blockersOf(records.getTargetEntityType(), columns, context.resources)),
       queryKey: JSON.stringify([records.getViewId(), sorts, [...filters]]),
       sorts,
       filters,
@@ -56,10 +58,27 @@ export class BacklogMapper {
       fluent8Theme: (fluentDesignLanguage as { readonly v8FluentTheme?: BacklogProps['fluent8Theme'] } | undefined)
         ?.v8FluentTheme,
       texts,
-      totalsOf: (ids) => totalsOf(recordsOf(records, ids), columns, numberFormat, texts),
+      totalsOf: this.totaller(records, columns, numberFormat, texts),
       optionsOf: (columnKey) => optionsOf(records, columns, columnKey, texts),
       ...actionsOf(context, columns),
     };
+  }
+
+  private totaller(
+    { records }: DataSet,
+    columns: readonly BacklogColumn[],
+    format: NumberFormat,
+    texts: Texts,
+  ): BacklogProps['totalsOf'] {
+    const amountColumns = amountColumnsOf(columns);
+    const cellsOf = (record: EntityRecord): AmountCells => {
+      const known = this.amounts.get(record);
+      if (known?.columns === columns) return known.cells;
+      const cells = amountCellsOf(record, amountColumns, format);
+      this.amounts.set(record, { columns, cells });
+      return cells;
+    };
+    return (ids) => totalsOf([...ids].flatMap((id) => records[id] ?? []).map(cellsOf), amountColumns, format, texts);
   }
 
   /** The same columns give the same objects, whatever list the platform makes of them. */
@@ -159,9 +178,6 @@ function optionsOf(
   }
   return [...labels].map(([value, label]) => ({ value, label }));
 }
-
-const recordsOf = ({ records }: DataSet, ids: ReadonlySet<string>): EntityRecord[] =>
-  [...ids].flatMap((id) => records[id] ?? []);
 
 function isSameList(left: readonly string[], right: readonly string[]): boolean {
   return left.length === right.length && left.every((id, index) => id === right[index]);

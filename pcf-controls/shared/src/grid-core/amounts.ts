@@ -15,26 +15,26 @@ export interface NumberFormat {
 
 /** Digits up to which a JSON number gives back the very decimal that the server wrote. */
 const EXACT_DIGITS_MAX = 15;
-const DECIMAL = /^(-?)(\d+)(?:\.(\d+))?$/;
+const DECIMAL = /^-?\d+(?:\.\d+)?$/;
 
 /**
- * An amount as a record holds it: `value` is the JavaScript number, `text` its formatted form. The number's shortest
- * decimal text is the server's decimal while it has at most 15 digits; beyond that the digits are taken from the
- * formatted text. Undefined when neither can be read, so that no total pretends to be exact.
+ * An amount as a record holds it: `value` is the JavaScript number, `textOf` gives its formatted form. The number's
+ * shortest decimal text is the server's decimal while it has at most 15 digits; beyond that the digits are taken from
+ * the formatted text. Undefined when neither can be read, so that no total pretends to be exact.
  */
-export function exactAmountOf(value: number, text: string, format: NumberFormat): ExactAmount | undefined {
+export function exactAmountOf(value: number, textOf: () => string, format: NumberFormat): ExactAmount | undefined {
   const shortest = String(value);
+  if (shortest.length <= EXACT_DIGITS_MAX) return parseDecimal(shortest);
   const isExact = shortest.replace(/\D/g, '').replace(/^0+/, '').length <= EXACT_DIGITS_MAX;
-  return isExact ? parseDecimal(shortest) : parseFormatted(text, format, value < 0);
+  return isExact ? parseDecimal(shortest) : parseFormatted(textOf(), format, value < 0);
 }
 
 /** "-1234.50" as -123450 with two decimals. Undefined for anything but a plain decimal. */
 export function parseDecimal(text: string): ExactAmount | undefined {
-  const match = DECIMAL.exec(text);
-  if (!match) return undefined;
-  const [, sign, whole = '', fraction = ''] = match;
-  const units = BigInt(whole + fraction);
-  return { units: sign === '-' ? -units : units, decimals: fraction.length };
+  if (!DECIMAL.test(text)) return undefined;
+  const point = text.indexOf('.');
+  if (point < 0) return { units: BigInt(text), decimals: 0 };
+  return { units: BigInt(text.slice(0, point) + text.slice(point + 1)), decimals: text.length - point - 1 };
 }
 
 /** Decimals that a formatted amount shows: 2 in "$1,234.50". */

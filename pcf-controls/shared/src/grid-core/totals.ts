@@ -8,8 +8,8 @@ export interface AmountCell {
   readonly currencyName: string;
   /** Undefined where the amount cannot be read exactly. */
   readonly amount: ExactAmount | undefined;
-  /** As the platform formats it: the model for the total's own text. */
-  readonly text: string;
+  /** The amount as the platform formats it: the model for the total's own text. Asked once a currency. */
+  readonly textOf: () => string;
 }
 
 /** The sum of a column in one currency. */
@@ -21,18 +21,34 @@ export interface CurrencyTotal {
   readonly sampleText: string;
 }
 
+interface Sums {
+  readonly first: AmountCell;
+  /** By number of decimals: amounts of one scale add up as they are, which is what a hundred thousand rows need. */
+  readonly unitsByDecimals: Map<number, bigint>;
+  isExact: boolean;
+}
+
 /** Sums per currency, in the order in which the currencies appear. Empty cells are not passed. domain.md 1.7-2. */
 export function totalAmounts(cells: Iterable<AmountCell>): readonly CurrencyTotal[] {
-  const totals = new Map<string, { name: string; total: ExactAmount | undefined; sample: string }>();
-  for (const { currencyKey, currencyName, amount, text } of cells) {
-    const present = totals.get(currencyKey);
-    if (!present) totals.set(currencyKey, { name: currencyName, total: amount, sample: text });
-    else present.total = present.total && amount && addExact(present.total, amount);
+  const sums = new Map<string, Sums>();
+  for (const cell of cells) {
+    let sum = sums.get(cell.currencyKey);
+    if (!sum) sums.set(cell.currencyKey, (sum = { first: cell, unitsByDecimals: new Map(), isExact: true }));
+    if (cell.amount) addTo(sum.unitsByDecimals, cell.amount);
+    else sum.isExact = false;
   }
-  return [...totals].map(([currencyKey, { name, total, sample }]) => ({
-    currencyKey,
-    currencyName: name,
-    total,
-    sampleText: sample,
+  return [...sums.values()].map(({ first, unitsByDecimals, isExact }) => ({
+    currencyKey: first.currencyKey,
+    currencyName: first.currencyName,
+    total: isExact ? sumOf(unitsByDecimals) : undefined,
+    sampleText: first.textOf(),
   }));
 }
+
+function addTo(unitsByDecimals: Map<number, bigint>, { units, decimals }: ExactAmount): void {
+  const present = unitsByDecimals.get(decimals);
+  unitsByDecimals.set(decimals, present === undefined ? units : present + units);
+}
+
+const sumOf = (unitsByDecimals: ReadonlyMap<number, bigint>): ExactAmount =>
+  [...unitsByDecimals].map(([decimals, units]): ExactAmount => ({ units, decimals })).reduce(addExact);

@@ -1,3 +1,5 @@
+import type { ColumnLayout } from './columns';
+
 /** Rows that are drawn: from `first` up to but not including `end`. */
 export interface RowWindow {
   readonly first: number;
@@ -13,18 +15,40 @@ export interface Viewport {
 }
 
 /** Rows drawn beyond what is seen, on each side: what one frame of fast scrolling uncovers. */
-export const OVERSCAN_ROWS = 12;
+export const OVERSCAN_ROWS = 6;
 /** The window moves in steps of this many rows, so that most scroll events draw nothing. */
-export const WINDOW_STEP_ROWS = 6;
+export const WINDOW_STEP_ROWS = 4;
 
 /** The rows to draw so that the viewport is covered, in steps and with overscan on both sides. */
-export function rowWindow({ scrollTopPx, heightPx, rowPx, rowCount }: Viewport): RowWindow {
+export function rowWindow(
+  { scrollTopPx, heightPx, rowPx, rowCount }: Viewport,
+  overscanRows: number = OVERSCAN_ROWS,
+): RowWindow {
   const firstSeen = Math.floor(Math.max(0, scrollTopPx) / rowPx);
   const endSeen = Math.ceil((Math.max(0, scrollTopPx) + heightPx) / rowPx);
-  const first = Math.floor((firstSeen - OVERSCAN_ROWS) / WINDOW_STEP_ROWS) * WINDOW_STEP_ROWS;
-  const end = Math.ceil((endSeen + OVERSCAN_ROWS) / WINDOW_STEP_ROWS) * WINDOW_STEP_ROWS;
+  const first = Math.floor((firstSeen - overscanRows) / WINDOW_STEP_ROWS) * WINDOW_STEP_ROWS;
+  const end = Math.ceil((endSeen + overscanRows) / WINDOW_STEP_ROWS) * WINDOW_STEP_ROWS;
   const clamped = Math.min(rowCount, Math.max(0, end));
   return { first: Math.max(0, Math.min(first, clamped)), end: clamped };
+}
+
+/** Columns that are drawn, by their index among the view's columns: from `firstColumn` up to but not `endColumn`. */
+export interface ColumnWindow {
+  readonly firstColumn: number;
+  readonly endColumn: number;
+}
+
+/** The columns in sight and one more on each side, so that a little scrolling along the row draws nothing. */
+export function columnWindow(
+  { startsPx, widthsPx }: Pick<ColumnLayout, 'startsPx' | 'widthsPx'>,
+  { scrollStartPx, widthPx }: { readonly scrollStartPx: number; readonly widthPx: number },
+): ColumnWindow {
+  const isSeen = (startPx: number, column: number): boolean =>
+    startPx + (widthsPx[column] ?? 0) > scrollStartPx && startPx < scrollStartPx + widthPx;
+  const firstSeen = startsPx.findIndex(isSeen);
+  if (firstSeen < 0) return { firstColumn: 0, endColumn: startsPx.length };
+  const seen = startsPx.filter(isSeen).length;
+  return { firstColumn: Math.max(0, firstSeen - 1), endColumn: Math.min(startsPx.length, firstSeen + seen + 1) };
 }
 
 /** Whole rows that fit: how far PageUp and PageDown go. At least one. */

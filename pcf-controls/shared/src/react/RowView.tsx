@@ -10,6 +10,9 @@ export interface RowViewProps {
   readonly row: GridRow;
   readonly index: number;
   readonly columns: readonly GridColumn[];
+  /** The columns in sight, by their index: only they are drawn, and the focused one. */
+  readonly firstColumn: number;
+  readonly endColumn: number;
   readonly isSelected: boolean;
   /** The column of this row that holds the grid's tab stop, or undefined. */
   readonly focusColumn: number | undefined;
@@ -22,7 +25,7 @@ export interface RowViewProps {
 
 /** One row. Memoised: scrolling, selecting and moving draw only the rows that differ. */
 export const RowView = React.memo(function RowView(props: RowViewProps): React.ReactElement {
-  const { row, index, columns, isSelected, focusColumn, reasonColumn, idPrefix, texts } = props;
+  const { row, index, isSelected, focusColumn, reasonColumn, idPrefix, texts } = props;
   const isBlocked = row.blockedBecause.length > 0;
   const reasonId = isBlocked ? `${idPrefix}-why-${index}` : undefined;
   return (
@@ -46,16 +49,7 @@ export const RowView = React.memo(function RowView(props: RowViewProps): React.R
           <CheckIcon />
         </span>
       </div>
-      {columns.map((column, at) => (
-        <CellView
-          key={column.key}
-          cell={row.cells[at] ?? EMPTY}
-          column={column}
-          columnNumber={at + 1}
-          isFocused={focusColumn === at + 1}
-          reasonId={at === reasonColumn ? reasonId : undefined}
-        />
-      ))}
+      {columnsShown(props).map((at, place) => cellOf(props, at, place > 0, at === reasonColumn ? reasonId : undefined))}
       {isBlocked && (
         <span id={reasonId} hidden>
           {texts('Grid_Blocked')} {row.blockedBecause.join(' ')}
@@ -67,29 +61,39 @@ export const RowView = React.memo(function RowView(props: RowViewProps): React.R
 
 const EMPTY: GridCell = { text: '' };
 
+/** The columns in sight, and the focused one even when it is scrolled away. */
+function columnsShown({ firstColumn, endColumn, focusColumn = SELECT_COLUMN }: RowViewProps): readonly number[] {
+  const shown = Array.from({ length: endColumn - firstColumn }, (_, at) => firstColumn + at);
+  const focused = focusColumn - 1;
+  if (focusColumn === SELECT_COLUMN || (focused >= firstColumn && focused < endColumn)) return shown;
+  return focused < firstColumn ? [focused, ...shown] : [...shown, focused];
+}
+
 /** -1 is left out where nothing is focused: thousands of cells stay lighter. */
 const tabIndexOf = (isFocused: boolean): 0 | -1 => (isFocused ? 0 : -1);
 
-interface CellViewProps {
-  readonly cell: GridCell;
-  readonly column: GridColumn;
-  readonly columnNumber: number;
-  readonly isFocused: boolean;
-  readonly reasonId: string | undefined;
-}
-
-/** A plain function, called for each cell: a component per cell would double what React keeps for a row. */
-function CellView({ cell, column, columnNumber, isFocused, reasonId }: CellViewProps): React.ReactElement {
-  const tabIndex = isFocused ? 0 : undefined;
+/** One cell, made without a component of its own: that would double what React keeps for a row. */
+function cellOf(
+  { row, columns, firstColumn, endColumn, focusColumn }: RowViewProps,
+  at: number,
+  follows: boolean,
+  reasonId: string | undefined,
+): React.ReactElement {
+  const cell = row.cells[at] ?? EMPTY;
+  const tabIndex = focusColumn === at + 1 ? 0 : undefined;
+  // Cells follow each other by themselves; only where columns are left out before a cell its place must be told.
+  const isPlaced = follows && at > firstColumn && at < endColumn;
   return (
     <div
+      key={at}
       role="gridcell"
-      className={isEndAligned(column) ? 'bbl-cell bbl-end' : 'bbl-cell'}
-      aria-colindex={columnNumber + 1}
+      className={isEndAligned(columns[at] as GridColumn) ? 'bbl-cell bbl-end' : 'bbl-cell'}
+      aria-colindex={at + 2}
       aria-describedby={reasonId}
-      data-column={columnNumber}
+      data-column={at + 1}
       data-reason={reasonId && true}
       tabIndex={cell.opens ? undefined : tabIndex}
+      style={isPlaced ? undefined : { gridColumn: at + 2 }}
     >
       {contentOf(cell, tabIndex)}
       {reasonId && <LockIcon />}

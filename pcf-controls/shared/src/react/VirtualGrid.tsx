@@ -11,8 +11,8 @@ import { useCellFocus } from './useCellFocus';
 import { useColumnResize } from './useColumnResize';
 import { useElementSize } from './useElementSize';
 import { useGridEvents } from './useGridEvents';
+import { useGridWindow } from './useGridWindow';
 import { useReasonTip } from './useReasonTip';
-import { useRowWindow } from './useRowWindow';
 
 export interface VirtualGridProps {
   /** Accessible name: the view's title. */
@@ -51,15 +51,15 @@ export interface VirtualGridProps {
 export function VirtualGrid(props: VirtualGridProps): React.ReactElement {
   const { columns, rowIds, rowOf, state, isRightToLeft, reasonColumn, idPrefix, texts, onDrawn } = props;
   const scroller = React.useRef<HTMLDivElement>(null);
-  const size = useElementSize(scroller);
+  const size = useElementSize(scroller, HEADER_PX);
   const resize = useColumnResize(isRightToLeft);
   const tip = useReasonTip();
   const widthPx = size?.widthPx ?? 0;
   const layout = React.useMemo(() => layoutColumns(columns, widthPx, resize.chosen), [columns, widthPx, resize.chosen]);
-  const heightPx = size && Math.max(0, size.heightPx - HEADER_PX);
-  const [drawn, update] = useRowWindow(scroller, heightPx, props.rowsExpected);
-  const cellFocus = useCellFocus(scroller, state, layout, { heightPx: heightPx ?? 0, isRightToLeft });
-  const events = useGridEvents(props, { layout, resize, tip, cellFocus, heightPx: heightPx ?? 0 });
+  const heightPx = size?.heightPx ?? 0;
+  const [drawn, update] = useGridWindow(scroller, size, layout, props.rowsExpected);
+  const cellFocus = useCellFocus(scroller, state, layout, { heightPx, isRightToLeft });
+  const events = useGridEvents(props, { layout, resize, tip, cellFocus, heightPx });
 
   React.useLayoutEffect(() => {
     if (scroller.current) scroller.current.scrollTop = 0;
@@ -108,6 +108,8 @@ export function VirtualGrid(props: VirtualGridProps): React.ReactElement {
                 row={rowOf(rowIds[index] as string)}
                 index={index}
                 columns={columns}
+                firstColumn={drawn.firstColumn}
+                endColumn={drawn.endColumn}
                 isSelected={selection.ids.has(rowIds[index] as string)}
                 focusColumn={focus.row === index ? focus.column : undefined}
                 reasonColumn={reasonColumn}

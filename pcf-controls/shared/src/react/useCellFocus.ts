@@ -33,7 +33,6 @@ export function useCellFocus(
     scrollToColumn(view, focus.column, layout, isRightToLeft);
     tabStopOf(grid.current)?.focus({ preventScroll: true });
     // Only a move scrolls and focuses: new rows, columns or sizes leave the user where they look.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [moves]);
 
   // React reports no blur for what it removes itself, so after every drawing a grid that had the focus still knows it.

@@ -113,8 +113,11 @@ function judgeSources(request: SelectionRequest): { outcomes: SourceOutcome[]; g
     if (refusals.length > 0 || source.contractCustomerId === null) return { outcome: 'refused', violations: refusals };
     const isWaiting = source.billingStatus !== 'Ready';
     if (isWaiting) return waitOrRefuse(request, notReadyViolations(source));
-    const group = `${source.contractId}/${source.contractCustomerId}`;
-    groups.set(group, [...(groups.get(group) ?? []), { source, contractCustomerId: source.contractCustomerId, index }]);
+    const candidate = { source, contractCustomerId: source.contractCustomerId, index };
+    const groupKey = `${source.contractId}/${source.contractCustomerId}`;
+    const group = groups.get(groupKey);
+    if (group) group.push(candidate);
+    else groups.set(groupKey, [candidate]);
     return { outcome: 'waits' }; // Its group decides.
   });
   return { outcomes, groups };

@@ -32,7 +32,6 @@ const ESCAPES: { readonly [character: string]: string } = {
 /** `value` for an attribute or element. Throws on characters that XML 1.0 cannot hold. */
 export function escapeXml(value: FetchValue): string {
   const text = String(value);
-  // eslint-disable-next-line no-control-regex -- the characters that must not reach an XML document
   if (/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/.test(text))
     throw new Error('A FetchXML value holds a character that XML cannot express');
   return text.replace(/[&<>"'\t\n\r]/g, (character) => ESCAPES[character] ?? character);

@@ -10,72 +10,97 @@ export interface DateRange {
   readonly outside?: boolean;
 }
 
-/** A calendar in UTC: the host's users have that time zone, weeks start on Sunday as in the platform's default. */
 const MS_A_DAY = 86_400_000;
+const MS_A_SECOND = 1000;
 
-interface Moment {
-  readonly year: number;
-  /** 0 to 11 */
-  readonly month: number;
-  readonly day: number;
-  readonly hour: number;
-  readonly minute: number;
-  readonly weekday: number;
-}
-
-const dayAt = (year: number, month: number, day: number): Date => new Date(Date.UTC(year, month, day));
 const nextDay = (day: string): string => new Date(Date.parse(`${day}T00:00:00Z`) + MS_A_DAY).toISOString().slice(0, 10);
-
-function momentOf(now: string): Moment {
-  const at = new Date(now);
-  return {
-    year: at.getUTCFullYear(),
-    month: at.getUTCMonth(),
-    day: at.getUTCDate(),
-    hour: at.getUTCHours(),
-    minute: at.getUTCMinutes(),
-    weekday: at.getUTCDay(),
-  };
-}
-
-/** The day `months` after; the last of its month where that is shorter, as .NET counts. */
-function addMonths({ year, month, day }: Moment, months: number): Date {
-  const last = dayAt(year, month + months + 1, 0).getUTCDate();
-  return dayAt(year, month + months, Math.min(day, last));
-}
-
-const addDays = ({ year, month, day }: Moment, days: number): Date => dayAt(year, month, day + days);
-
-/** `x` units away from the start of today, or of the hour or minute for the small units. */
-function shifted(moment: Moment, unit: string, x: number): Date {
-  const { year, month, day, hour, minute } = moment;
-  switch (unit) {
-    case 'minutes':
-      return new Date(Date.UTC(year, month, day, hour, minute + x));
-    case 'hours':
-      return new Date(Date.UTC(year, month, day, hour + x));
-    case 'days':
-      return addDays(moment, x);
-    case 'weeks':
-      return addDays(moment, 7 * x);
-    case 'months':
-      return addMonths(moment, x);
-    case 'years':
-      return addMonths(moment, 12 * x);
-    default:
-      throw new Error(`No unit of time: ${unit}`);
-  }
-}
-
-/** The calendar week, month or year `offset` after the present one. */
-function period(moment: Moment, unit: string, offset: number): [Date, Date] {
-  const { year, month, weekday } = moment;
-  if (unit === 'week') return [addDays(moment, 7 * offset - weekday), addDays(moment, 7 * (offset + 1) - weekday)];
-  if (unit === 'month') return [dayAt(year, month + offset, 1), dayAt(year, month + offset + 1, 1)];
-  return [dayAt(year + offset, 0, 1), dayAt(year + offset + 1, 0, 1)];
-}
+/** Month and day may lie beyond their year and month. */
+const dayAt = (year: number, month: number, day: number): Date => new Date(Date.UTC(year, month, day));
 
 const OFFSETS: { readonly [word: string]: number } = { last: -1, this: 0, next: 1 };
+const SINGLE_DAYS: { readonly [operator: string]: number } = { yesterday: -1, today: 0, tomorrow: 1 };
+
+/** A calendar at one moment, in UTC, as the host's users are. Weeks start on Sunday, the platform's default. */
+class Calendar {
+  private readonly at: Date;
+
+  constructor(
+    private readonly now: string,
+    private readonly isDateOnly: boolean,
+  ) {
+    this.at = new Date(now);
+  }
+
+  /** A bound in the form of the column. */
+  bound(at: Date): string {
+    const text = at.toISOString();
+    return this.isDateOnly ? text.slice(0, 10) : `${text.slice(0, 19)}Z`;
+  }
+
+  /** Whole days from `from` to before `before`, counted from today. */
+  days(from: number, before: number): DateRange {
+    return { from: this.bound(this.addDays(from)), before: this.bound(this.addDays(before)) };
+  }
+
+  /** `on` and its kind, about a given day. */
+  given(operator: string, day: string): DateRange {
+    const [from, before] = [this.bound(new Date(day)), this.bound(new Date(nextDay(day)))];
+    if (operator === 'on-or-before') return { before };
+    if (operator === 'on-or-after') return { from };
+    return operator === 'not-on' ? { from, before, outside: true } : { from, before };
+  }
+
+  /** The week, month or year `offset` after the present one. */
+  period(unit: string, offset: number): DateRange {
+    const [year, month, weekday] = [this.at.getUTCFullYear(), this.at.getUTCMonth(), this.at.getUTCDay()];
+    if (unit === 'week') return this.days(7 * offset - weekday, 7 * (offset + 1) - weekday);
+    const [from, before] =
+      unit === 'month'
+        ? [dayAt(year, month + offset, 1), dayAt(year, month + offset + 1, 1)]
+        : [dayAt(year + offset, 0, 1), dayAt(year + offset + 1, 0, 1)];
+    return { from: this.bound(from), before: this.bound(before) };
+  }
+
+  /** From the start of the day (or hour) `x` units ago to now, which is within. */
+  lastX(unit: string, x: number): DateRange {
+    const before = this.isDateOnly ? this.addDays(1) : new Date(this.at.getTime() + MS_A_SECOND);
+    return { from: this.bound(this.shifted(unit, -x)), before: this.bound(before) };
+  }
+
+  /** From now to the end of the day (or hour) `x` units ahead. */
+  nextX(unit: string, x: number): DateRange {
+    const last = this.shifted(unit, x);
+    const before = unit === 'hours' ? this.shifted(unit, x + 1) : new Date(last.getTime() + MS_A_DAY);
+    return { from: this.isDateOnly ? this.bound(this.at) : this.now, before: this.bound(before) };
+  }
+
+  olderThanX(unit: string, x: number): DateRange {
+    return { before: this.bound(this.shifted(unit, -x)) };
+  }
+
+  private addDays(days: number): Date {
+    return dayAt(this.at.getUTCFullYear(), this.at.getUTCMonth(), this.at.getUTCDate() + days);
+  }
+
+  /** The day `months` after; the last of its month where that is shorter, as .NET counts. */
+  private addMonths(months: number): Date {
+    const [year, month, day] = [this.at.getUTCFullYear(), this.at.getUTCMonth() + months, this.at.getUTCDate()];
+    const last = dayAt(year, month + 1, 0).getUTCDate();
+    return dayAt(year, month, Math.min(day, last));
+  }
+
+  /** `x` units away from the start of today, or of the hour or minute for the small units. */
+  private shifted(unit: string, x: number): Date {
+    if (unit === 'days') return this.addDays(x);
+    if (unit === 'weeks') return this.addDays(7 * x);
+    if (unit === 'months') return this.addMonths(x);
+    if (unit === 'years') return this.addMonths(12 * x);
+    const start = new Date(this.at);
+    if (unit === 'hours') start.setUTCHours(start.getUTCHours() + x, 0, 0, 0);
+    else start.setUTCMinutes(start.getUTCMinutes() + x, 0, 0);
+    return start;
+  }
+}
 
 /**
  * What a date operator means at `now`. `last-x-…` reaches from the start of the day x units ago to now, `next-x-…` from
@@ -89,61 +114,17 @@ export function dateRange(
   now: string,
   isDateOnly: boolean,
 ): DateRange {
-  const day = (at: Date): string => (isDateOnly ? at.toISOString().slice(0, 10) : `${at.toISOString().slice(0, 19)}Z`);
-  const bound = (date: string): string => (isDateOnly ? date : `${date}T00:00:00Z`);
-  const moment = momentOf(now);
-  const days = (from: number, before: number): DateRange => ({
-    from: day(addDays(moment, from)),
-    before: day(addDays(moment, before)),
-  });
-  const given = String(values[0] ?? '');
-
-  switch (operator) {
-    case 'on':
-      return { from: bound(given), before: bound(nextDay(given)) };
-    case 'not-on':
-      return { from: bound(given), before: bound(nextDay(given)), outside: true };
-    case 'on-or-before':
-      return { before: bound(nextDay(given)) };
-    case 'on-or-after':
-      return { from: bound(given) };
-    case 'yesterday':
-      return days(-1, 0);
-    case 'today':
-      return days(0, 1);
-    case 'tomorrow':
-      return days(1, 2);
-    case 'last-seven-days':
-    case 'next-seven-days':
-      return countedRange(operator.slice(0, 4), 'days', 7, moment, day, isDateOnly ? undefined : now);
-  }
+  const calendar = new Calendar(now, isDateOnly);
+  const single = SINGLE_DAYS[operator];
+  if (single !== undefined) return calendar.days(single, single + 1);
   const [word = '', second = '', third = ''] = operator.split('-');
-  if (second !== 'x') {
-    const [from, before] = period(moment, second, OFFSETS[word] ?? 0);
-    return { from: day(from), before: day(before) };
-  }
-  return countedRange(word, third, Number(values[0]), moment, day, isDateOnly ? undefined : now);
+  if (word === 'on' || operator === 'not-on') return calendar.given(operator, String(values[0]));
+  const isCounted = second === 'x' || second === 'seven';
+  if (!isCounted) return calendar.period(second, OFFSETS[word] ?? 0);
+  const x = second === 'seven' ? 7 : Number(values[0]);
+  if (word === 'olderthan') return calendar.olderThanX(third, x);
+  return word === 'last' ? calendar.lastX(third, x) : calendar.nextX(third, x);
 }
-
-function countedRange(
-  word: string,
-  unit: string,
-  x: number,
-  moment: Moment,
-  day: (at: Date) => string,
-  now: string | undefined,
-): DateRange {
-  if (word === 'olderthan') return { before: day(shifted(moment, unit, -x)) };
-  const tomorrow = day(addDays(moment, 1));
-  if (word === 'last') return { from: day(shifted(moment, unit, -x)), before: now ? justAfter(now) : tomorrow };
-  const end = shifted(moment, unit, x);
-  const before =
-    unit === 'hours' ? shifted(momentOf(end.toISOString()), 'hours', 1) : new Date(end.getTime() + MS_A_DAY);
-  return { from: now ?? day(addDays(moment, 0)), before: day(before) };
-}
-
-/** The first point in time after `now` at the precision of a column, so that `now` itself is within. */
-const justAfter = (now: string): string => `${new Date(Date.parse(now) + 1000).toISOString().slice(0, 19)}Z`;
 
 /** The ids a user operator compares with, and whether it asks for the others. */
 export function userIds(operator: UserOperator, context: QueryContext): { ids: readonly string[]; isNegated: boolean } {

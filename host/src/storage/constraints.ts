@@ -1,6 +1,6 @@
-import Sqlite from 'better-sqlite3';
 import { FaultCode, HostFault } from '../faults';
 import type { PhysicalTable } from './schema/model';
+import { isSqliteError, type SqliteFailure } from './sqliteError';
 
 const PRECONDITION_FAILED = 412;
 
@@ -9,12 +9,12 @@ export function guarded<T>(table: PhysicalTable, write: () => T, findMissing: ()
   try {
     return write();
   } catch (error) {
-    throw (error instanceof Sqlite.SqliteError && faultOf(error, table, findMissing)) || error;
+    throw (isSqliteError(error) && faultOf(error, table, findMissing)) || error;
   }
 }
 
 function faultOf(
-  error: InstanceType<typeof Sqlite.SqliteError>,
+  error: SqliteFailure,
   table: PhysicalTable,
   findMissing: () => HostFault | undefined,
 ): HostFault | undefined {

@@ -1,16 +1,17 @@
-import Sqlite, { type Database, type Statement } from 'better-sqlite3';
-import type { Row, RowPage } from '@bbl/dataverse/ports';
+import type { Database, Statement } from 'better-sqlite3';
+import type { RowPage } from '@bbl/dataverse/ports';
 import { PAGE_ROWS_MAX, type Query, type QueryContext } from '@bbl/dataverse/query';
 import { LruMap } from './lruMap';
 import type { LookupNames } from './lookupNames';
 import type { PhysicalModel } from './schema/model';
-import { compileAggregate, ROWS_READ } from './sql/aggregate';
+import { compileAggregate } from './sql/aggregate';
 import { aggregateLimit } from './sql/faults';
 import { bind, type Run } from './sql/fragment';
 import { tablesOf } from './sql/links';
 import { pageWindow, writeCookie } from './sql/pages';
 import { SqlScope } from './sql/scope';
 import { type CompiledQuery, compileSelect } from './sql/select';
+import { isSqliteError } from './sqliteError';
 import type { AccessOf } from './store';
 import type { Stored } from './values/decode';
 
@@ -41,8 +42,8 @@ export class Queries {
     const stored = this.rows(this.statementFor(compiled), bind(compiled.params, run));
     const moreRecords = rowsMax !== undefined && stored.length > rowsMax;
     if (moreRecords) stored.pop();
+    if (query.aggregate) checkRowsRead(stored, compiled.rowsReadAt ?? 0, query.aggregate.rowsMax);
     const rows = stored.map(compiled.read);
-    if (query.aggregate) takeRowsRead(rows, query.aggregate.rowsMax);
     if (query.lookupNames) this.names.fill(rows);
     const idColumn = this.model.get(query.table)?.metadata.primaryId ?? '';
     return {
@@ -79,7 +80,7 @@ export class Queries {
     try {
       return statement.all(params) as (readonly Stored[])[];
     } catch (error) {
-      if (error instanceof Sqlite.SqliteError && error.message === 'integer overflow')
+      if (isSqliteError(error) && error.message === 'integer overflow')
         throw new Error('The sum of an aggregate is larger than the store can hold exactly', { cause: error });
       throw error;
     }
@@ -106,10 +107,7 @@ export class Queries {
 }
 
 /** @throws HostFault 0x8004e023 when the aggregate read more rows than it may */
-function takeRowsRead(rows: readonly Row[], rowsMax: number): void {
-  for (const row of rows) {
-    const read = row[ROWS_READ];
-    delete row[ROWS_READ];
-    if (typeof read === 'number' && read > rowsMax) throw aggregateLimit(rowsMax);
-  }
+function checkRowsRead(stored: readonly (readonly Stored[])[], rowsReadAt: number, rowsMax: number): void {
+  const [first] = stored;
+  if (Number(first?.[rowsReadAt] ?? 0) > rowsMax) throw aggregateLimit(rowsMax);
 }

@@ -3,7 +3,7 @@ import type { Expand, Query, Source } from '../ast';
 import { tableOf } from '../catalogue';
 import { readableColumns } from '../fetchXml/columns';
 import { unsupportedQuery } from '../fault';
-import { type AliasSource, ODataScope, propertyColumn, unknownProperty } from './scope';
+import { type AliasSource, type ODataScope, propertyColumn, unknownProperty } from './scope';
 import { splitCall, splitOutside } from './split';
 import { syntaxFault } from './tokens';
 
@@ -29,11 +29,23 @@ export function readExpands(
     if (name.includes('/')) throw unsupportedQuery(`$expand of '${name}'`);
     const navigation = scope.navigation(source, name);
     if (!navigation) throw unknownProperty(name, scope.tableName(source));
-    const options = readInnerOptions(inside ?? '');
-    return navigation.kind === 'lookup'
-      ? expandLookup(name, navigation, options, scope, source, readOptions)
-      : expandCollection(name, navigation, options, scope, readOptions);
+    const expanding: Expanding = {
+      property: name,
+      navigation,
+      options: readInnerOptions(inside ?? ''),
+      scope,
+      readOptions,
+    };
+    return navigation.kind === 'lookup' ? expandLookup(expanding, source) : expandCollection(expanding);
   });
+}
+
+interface Expanding {
+  readonly property: string;
+  readonly navigation: Navigation;
+  readonly options: ReadonlyMap<string, string>;
+  readonly scope: ODataScope;
+  readonly readOptions: ReadOptions;
 }
 
 function readInnerOptions(text: string): ReadonlyMap<string, string> {
@@ -52,14 +64,7 @@ function requireOptions(options: ReadonlyMap<string, string>, allowed: readonly 
     if (!allowed.includes(name)) throw unsupportedQuery(`${name} in the $expand of ${where}`);
 }
 
-function expandLookup(
-  property: string,
-  navigation: Navigation,
-  options: ReadonlyMap<string, string>,
-  scope: ODataScope,
-  source: Source,
-  readOptions: ReadOptions,
-): Expand {
+function expandLookup({ property, navigation, options, scope, readOptions }: Expanding, source: Source): Expand {
   requireOptions(options, ['$select', '$expand'], `the lookup ${property}`);
   const table = navigation.targetTable;
   const alias = scope.follow(source, property);
@@ -71,13 +76,7 @@ function expandLookup(
   return { kind: 'lookup', property, table, alias, columns, expands };
 }
 
-function expandCollection(
-  property: string,
-  navigation: Navigation,
-  options: ReadonlyMap<string, string>,
-  scope: ODataScope,
-  readOptions: ReadOptions,
-): Expand {
+function expandCollection({ property, navigation, options, scope, readOptions }: Expanding): Expand {
   requireOptions(options, ['$select', '$filter', '$orderby', '$top', '$expand'], `the collection ${property}`);
   // Documented: neither is supported together with a nested expand.
   if (options.has('$expand') && (options.has('$orderby') || options.has('$top')))

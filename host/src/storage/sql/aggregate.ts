@@ -9,9 +9,6 @@ import { linksSql } from './filters';
 import type { PlacedColumn, SqlScope } from './scope';
 import { type CompiledQuery, whereSql } from './select';
 
-/** Key under which the number of rows read by the whole statement arrives; no alias can be this. */
-export const ROWS_READ = '$rows';
-
 interface Output {
   readonly as: string;
   readonly reader: ColumnReader;
@@ -28,13 +25,19 @@ export function compileAggregate(query: Query, aggregate: Aggregate, scope: SqlS
     as: measure.as,
     ...measureOutput(measure.function, measure.distinct, scope.column(measure)),
   }));
-  const rowsRead = { as: ROWS_READ, reader: { expressions: ['SUM(COUNT(*)) OVER ()'], decode: asNumber }, sort: '' };
-  const outputs: readonly Output[] = [...groups, ...measures, rowsRead];
+  const outputs: readonly Output[] = [...groups, ...measures];
   const from = join([fragment(` FROM ${scope.tableOf(ROOT).name} AS ${alias}`), ...joins, where], '');
   const group = groups.length > 0 ? ` GROUP BY ${groups.map((each) => each.sort).join(', ')}` : '';
-  const expressions = outputs.flatMap((output) => output.reader.expressions).join(', ');
+  const expressions = outputs.flatMap((output) => output.reader.expressions);
+  // Over all groups, also those of other pages.
+  const rowsRead = 'SUM(COUNT(*)) OVER ()';
   const statement = join(
-    [fragment(`SELECT ${expressions}`), from, fragment(group + orderSql(query, outputs, groups)), LIMIT],
+    [
+      fragment(`SELECT ${[...expressions, rowsRead].join(', ')}`),
+      from,
+      fragment(group + orderSql(query, outputs, groups)),
+      LIMIT,
+    ],
     '',
   );
   return {
@@ -43,6 +46,7 @@ export function compileAggregate(query: Query, aggregate: Aggregate, scope: SqlS
       outputs.map((output) => output.as),
       outputs.map((output) => output.reader),
     ),
+    rowsReadAt: expressions.length,
     count: wrap('SELECT COUNT(*) FROM (SELECT 1', from, `${group} LIMIT ?)`),
   };
 }

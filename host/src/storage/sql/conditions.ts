@@ -108,6 +108,8 @@ function fittingSql(expression: string, plan: LikePlan): Fragment {
   switch (plan.kind) {
     case 'any':
       return fragment(`${expression} IS NOT NULL`);
+    case 'none':
+      return fragment('0');
     case 'equals':
       return fragment(`${expression} = ?`, plan.text);
     case 'contains':

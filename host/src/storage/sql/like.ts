@@ -1,14 +1,14 @@
 import { fold } from '../values/fold';
 
-/** How SQLite answers a `like`: any value at all, an equal one, one that contains a text, or one that fits a GLOB. */
+/** How SQLite answers a `like`. `glob` knows sets; the others are quicker ways for patterns without any. */
 export type LikePlan =
-  { readonly kind: 'any' } | { readonly kind: 'equals' | 'contains' | 'glob'; readonly text: string };
+  { readonly kind: 'any' | 'none' } | { readonly kind: 'equals' | 'contains' | 'glob'; readonly text: string };
 
 const WILDCARD = /[%_[]/;
 
 /**
  * Translates a T-SQL LIKE pattern (`%`, `_`, `[set]`, `[^set]`) for folded texts. SQLite's own LIKE knows no sets, its
- * GLOB does; patterns without a set or `_` have a quicker way.
+ * GLOB does.
  * Wildcards as documented: https://learn.microsoft.com/power-apps/developer/data-platform/wildcard-characters
  */
 export function planLike(pattern: string): LikePlan {
@@ -16,34 +16,57 @@ export function planLike(pattern: string): LikePlan {
   if (!WILDCARD.test(pattern)) return { kind: 'equals', text: fold(pattern) };
   const inner = /^%(.+)%$/s.exec(pattern)?.[1];
   if (inner !== undefined && !WILDCARD.test(inner)) return { kind: 'contains', text: fold(inner) };
-  return { kind: 'glob', text: toGlob(fold(pattern)) };
-}
-
-function toGlob(pattern: string): string {
-  let glob = '';
-  for (let at = 0; at < pattern.length; at++) {
-    const character = pattern[at] ?? '';
-    const set = character === '[' ? setAt(pattern, at) : undefined;
-    if (set) {
-      glob += set.glob;
-      at = set.end;
-    } else glob += GLOB_FORMS[character] ?? character;
-  }
-  return glob;
+  const text = toGlob(fold(pattern));
+  return text === undefined ? { kind: 'none' } : { kind: 'glob', text };
 }
 
 /** A bracket without an end is the character itself. */
 const GLOB_FORMS: { readonly [character: string]: string } = { '%': '*', _: '?', '*': '[*]', '?': '[?]', '[': '[[]' };
 
-/** A set has the same form in both languages, but an empty one matches nothing in T-SQL and runs on in GLOB. */
-function setAt(pattern: string, start: number): { readonly glob: string; readonly end: number } | undefined {
-  const end = pattern.indexOf(']', start + 1);
-  if (end < 0) return undefined;
-  const content = pattern.slice(start + 1, end);
-  if (content === '') return { glob: MATCHES_NOTHING, end };
-  if (content === '^') return { glob: '?', end };
-  return { glob: `[${content}]`, end };
+/** Undefined when a set is empty, so that nothing fits. */
+function toGlob(pattern: string): string | undefined {
+  let glob = '';
+  for (let at = 0; at < pattern.length; at++) {
+    const character = pattern[at] ?? '';
+    const end = character === '[' ? pattern.indexOf(']', at + 1) : -1;
+    if (end < 0) {
+      glob += GLOB_FORMS[character] ?? character;
+      continue;
+    }
+    const set = toGlobSet(pattern.slice(at + 1, end));
+    if (set === undefined) return undefined;
+    glob += set;
+    at = end;
+  }
+  return glob;
 }
 
-/** A range from a higher to a lower character is empty. */
-const MATCHES_NOTHING = '[b-a]';
+/**
+ * GLOB's sets look alike but differ at the edges: it takes the start of a range from a higher to a lower character for a
+ * member, where T-SQL's range is empty. So the members are read and written anew.
+ */
+function toGlobSet(content: string): string | undefined {
+  const isNegated = content.startsWith('^');
+  const body = membersOf(isNegated ? content.slice(1) : content);
+  if (isNegated) return body === '' ? '?' : `[^${body}]`;
+  if (body === '') return undefined;
+  // A leading ^ would negate; a member may stand twice.
+  return body.startsWith('^') ? (body === '^' ? '^' : `[${body.slice(-1)}${body}]`) : `[${body}]`;
+}
+
+/** `-` first, where it is a member, then ranges and single characters, `^` last. */
+function membersOf(content: string): string {
+  const characters = [...content];
+  const ranges: string[] = [];
+  const singles = new Set<string>();
+  for (let at = 0; at < characters.length; at++) {
+    const [low = '', dash, high] = characters.slice(at, at + 3);
+    if (dash !== '-' || high === undefined) singles.add(low);
+    else {
+      at += 2;
+      if (low <= high) ranges.push(`${low}-${high}`);
+    }
+  }
+  const [hasDash, hasCaret] = [singles.delete('-'), singles.delete('^')];
+  return `${hasDash ? '-' : ''}${[...singles].join('')}${ranges.join('')}${hasCaret ? '^' : ''}`;
+}

@@ -15,6 +15,8 @@ export interface CompiledQuery {
   readonly sql: string;
   readonly params: readonly Parameter[];
   readonly read: (stored: readonly Stored[]) => Row;
+  /** Aggregates: where the number of rows they read stands among the stored values. */
+  readonly rowsReadAt?: number;
   /** The same rows in the same order by a quicker way, open while `unless` finds nothing. */
   readonly shortcut?: { readonly sql: string; readonly unless: string };
   /** Counts the rows of all pages, up to the `?` of its end. */

@@ -1,4 +1,4 @@
-const ASCII = /^[\x00-\x7f]*$/; // eslint-disable-line no-control-regex -- the range is the point
+const ASCII = /^[\x00-\x7f]*$/;
 const MARKS = /\p{Mn}/gu;
 
 /**

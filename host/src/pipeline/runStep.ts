@@ -88,7 +88,8 @@ function faultOf(outcome: Exclude<ExecutionOutcome, Success>, { unit }: Scope): 
   const { code, message } = outcome.fault;
   if (code !== '') {
     const known = unit.knownFault(code);
-    return new HostFault(known?.httpStatus ?? statusOf(code), code, message);
+    // The very fault that was raised: it knows its status, and its cause for the trace.
+    return known?.message === message ? known : new HostFault(known?.httpStatus ?? statusOf(code), code, message);
   }
   const fault = new HostFault(
     500,

@@ -35,7 +35,8 @@ export class WebApi {
     try {
       return this.answer(request, session);
     } catch (error) {
-      if (!(error instanceof HostFault)) this.onBug(error);
+      // A fault with a cause hides a bug of a handler or of the host from the client.
+      if (!(error instanceof HostFault) || error.cause !== undefined) this.onBug(error);
       return errorResponse(error);
     }
   }

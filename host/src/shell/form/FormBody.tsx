@@ -9,7 +9,7 @@ import { SectionView } from './SectionView';
 import type { ShownForm } from './useForm';
 
 /** Notifications, tabs and the sections of the tab on show. Related rows stand behind the tabs. */
-export function FormBody({ shown }: { shown: ShownForm }): JSX.Element {
+export function FormBody({ shown, head }: { shown: ShownForm; head?: JSX.Element }): JSX.Element {
   const { form } = shown;
   useObservable(form);
   const [related, setRelated] = useState<RelatedList>();
@@ -18,10 +18,13 @@ export function FormBody({ shown }: { shown: ShownForm }): JSX.Element {
   useEffect(() => setRelated(undefined), [activeTab]);
   return (
     <>
-      <FormNotifications form={form} />
-      <div className="shell-form-tabs">
-        <TabStrip form={form} related={related} onTab={() => setRelated(undefined)} />
-        <RelatedMenu form={form} chosen={related} onChoose={setRelated} />
+      <div className="shell-form-card">
+        {head}
+        <FormNotifications form={form} />
+        <div className="shell-form-tabs">
+          <TabStrip form={form} related={related} onTab={() => setRelated(undefined)} />
+          <RelatedMenu form={form} chosen={related} onChoose={setRelated} />
+        </div>
       </div>
       <div className="shell-form-scroll">
         {related ? (

@@ -2,7 +2,6 @@ import { IconButton } from '@fluentui/react';
 import React from 'react';
 import { valueText } from '../format/valueText';
 import { useObservable } from '../state/observable';
-import { lockOf } from './access';
 import type { FormModel } from './formModel';
 import type { ControlState } from './layout';
 
@@ -48,12 +47,9 @@ function saveState(form: FormModel): string {
 function HeaderField({ form, control }: { form: FormModel; control: ControlState }): JSX.Element | null {
   const attribute = control.column && form.attributes.get(control.column.name);
   if (!attribute) return null;
-  const isLocked = lockOf(form, control) !== 'none';
   return (
     <div className="shell-form-headfield">
-      <dd className={isLocked ? 'shell-form-headvalue' : 'shell-form-headvalue'}>
-        {valueText(attribute.column, attribute.value, form.currency) || '---'}
-      </dd>
+      <dd className="shell-form-headvalue">{valueText(attribute.column, attribute.value, form.currency) || '---'}</dd>
       <dt>{control.label}</dt>
     </div>
   );

@@ -49,8 +49,11 @@ export function FormPage({ page }: { page: Extract<Page, { readonly kind: 'recor
   return (
     <div className="shell-page">
       <ShellCommandBar context={context} handlers={useHandlers(shown, page)} label="Commands" />
-      <FormHeader form={form} title={title} onBack={() => void router.back(list)} />
-      {isReady ? <FormBody shown={shown} /> : <FormSkeleton />}
+      {isReady ? (
+        <FormBody shown={shown} head={<FormHeader form={form} title={title} onBack={() => void router.back(list)} />} />
+      ) : (
+        <FormSkeleton />
+      )}
     </div>
   );
 }

@@ -5,7 +5,7 @@ import { makeGridControl } from '../grid/gridControl';
 import type { GridController } from '../grid/gridController';
 import { GridFooter } from '../list/GridFooter';
 import { deleteSelected, setSelectedState } from '../list/selectedRows';
-import { TableGrid } from '../list/TableGrid';
+import { drawsFooter, TableGrid } from '../list/TableGrid';
 import type { FormDefaults } from '../model/pageUrl';
 import type { CommandContext } from '../ribbon/commandContext';
 import { ShellCommandBar, type PlatformHandlers } from '../ribbon/ShellCommandBar';
@@ -39,7 +39,6 @@ export function SubGridView(props: SubGridViewProps): JSX.Element {
   }, [form, controller]);
   useLoadEvent(form, controller, onLoad);
   const open = (row: LookupRef): void => void shell.router.open({ kind: 'record', table: row.table, id: row.id });
-  const isBound = Boolean(binding ?? controller.table.gridControl);
   return (
     <div className="shell-subgrid">
       <div className="shell-subgrid-head">
@@ -51,7 +50,7 @@ export function SubGridView(props: SubGridViewProps): JSX.Element {
         />
       </div>
       <TableGrid controller={controller} label={label} onOpen={open} isMain={false} binding={binding} />
-      {!isBound && <GridFooter controller={controller} />}
+      {!drawsFooter(shell.model, controller, binding) && <GridFooter controller={controller} />}
     </div>
   );
 }

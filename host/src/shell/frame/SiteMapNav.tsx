@@ -142,7 +142,8 @@ function AreaSwitch({ areas, area, isCollapsed, onChoose }: AreaSwitchProps): JS
   return (
     <DefaultButton
       className="shell-area"
-      ariaLabel={`Area ${area.title}. Change area`}
+      title="Change area"
+      {...(isCollapsed ? { ariaLabel: area.title } : {})}
       menuIconProps={{ iconName: isCollapsed ? 'ChevronUp' : 'ChevronUnfold10' }}
       menuProps={{
         directionalHint: DirectionalHint.topLeftEdge,

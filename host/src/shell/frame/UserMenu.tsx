@@ -19,7 +19,7 @@ export function UserMenu(): JSX.Element {
   return (
     <DefaultButton
       className="shell-user"
-      ariaLabel={`Acting as ${user.name}, ${roles || 'no role'}. Switch the acting user`}
+      title="Switch the acting user"
       menuProps={{ items, directionalHint: DirectionalHint.bottomRightEdge, className: 'shell-user-menu' }}
       menuIconProps={{ iconName: 'ChevronDown' }}
     >

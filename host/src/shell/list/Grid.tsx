@@ -1,5 +1,6 @@
 import {
   CheckboxVisibility,
+  ColumnActionsMode,
   ConstrainMode,
   DetailsList,
   DetailsListLayoutMode,
@@ -126,6 +127,7 @@ function toColumn(
     currentWidth: column.widthPx,
     calculatedWidth: column.widthPx,
     isResizable: true,
+    columnActionsMode: ColumnActionsMode.hasDropdown,
     isSorted: sort !== undefined,
     isSortedDescending: sort?.isDescending === true,
     isFiltered,

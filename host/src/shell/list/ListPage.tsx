@@ -10,7 +10,7 @@ import { ShellCommandBar, type PlatformHandlers } from '../ribbon/ShellCommandBa
 import { useShell, type Shell } from '../shell';
 import { GridFooter } from './GridFooter';
 import { deleteSelected, setSelectedState } from './selectedRows';
-import { TableGrid } from './TableGrid';
+import { drawsFooter, TableGrid } from './TableGrid';
 import { ViewSelector } from './ViewSelector';
 
 interface ListPageProps {
@@ -47,7 +47,7 @@ export function ListPage({ table, viewId, isDialog = false }: ListPageProps): JS
           {model.quickFindView(table) && <QuickFind key={view.id} controller={list.controller} />}
         </div>
         <TableGrid controller={list.controller} label={view.name} onOpen={list.open} isMain />
-        <GridFooter controller={list.controller} />
+        {!drawsFooter(model, list.controller) && <GridFooter controller={list.controller} />}
       </div>
     </div>
   );

@@ -3,6 +3,7 @@ import { MessageBar, MessageBarType } from '@fluentui/react';
 import React, { useEffect } from 'react';
 import type { LookupRef } from '../api/rows';
 import type { GridController } from '../grid/gridController';
+import type { AppModel } from '../model/appModel';
 import { DataSetHost } from '../pcf/DataSetHost';
 import { useShell } from '../shell';
 import { Grid } from './Grid';
@@ -14,6 +15,12 @@ interface TableGridProps {
   readonly isMain: boolean;
   /** A sub-grid's own component; else the table's. */
   readonly binding?: ControlBinding | undefined;
+}
+
+/** Whether a component draws the grid: it counts its rows itself, as on the platform. */
+export function drawsFooter(model: AppModel, controller: GridController, binding?: ControlBinding): boolean {
+  const bound = binding ?? controller.table.gridControl;
+  return bound !== undefined && model.control(bound.control) !== undefined;
 }
 
 /** Rows drawn by the component that is bound to the grid or its table, or by the shell's own list. */

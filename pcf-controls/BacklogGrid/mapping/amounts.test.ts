@@ -1,5 +1,5 @@
 import { MilestoneSplit } from '@bbl/dataverse/generated/tables';
-import { fakeRecord, lookup, money, readResx } from '../testing/fakeContext';
+import { column, fakeRecord, lookup, money, readResx } from '../testing/fakeContext';
 import { MILESTONE_COLUMNS, milestoneRow } from '../testing/milestoneRows';
 import { amountCellsOf, amountColumnsOf, totalsOf } from './amounts';
 import { mapColumns } from './columns';
@@ -33,6 +33,11 @@ describe('totals of selected rows', () => {
     const none = { [MilestoneSplit.TransactionCurrencyId]: { value: null, text: '' } };
     const rows = [milestoneRow('a', none), milestoneRow('b', { ...amount(500, '¥500'), ...none })].map(cellsOf);
     expect(totalsOf(rows, amountColumns, FORMAT, texts)[0]?.amounts).toEqual(['$100.10', '¥500']);
+  });
+
+  test('unit prices have no total', () => {
+    const columns = [column('bbl_amount', 'Amount', 'Currency'), column('bbl_price', 'Price', 'Currency')];
+    expect(amountColumnsOf(mapColumns(columns)).map(({ title }) => title)).toEqual(['Amount']);
   });
 
   test('empty amounts count as nothing, and a column without any has no total', () => {

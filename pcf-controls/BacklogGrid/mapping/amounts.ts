@@ -1,10 +1,10 @@
-import { Actual } from '@bbl/dataverse/generated/tables';
+import { Actual, ContractLine, ProjectEntry } from '@bbl/dataverse/generated/tables';
 import type { AmountCell, NumberFormat } from '@bbl/pcf-shared/grid-core';
 import { exactAmountOf, formatExact, surroundingsOf, totalAmounts } from '@bbl/pcf-shared/grid-core';
 import type { ColumnTotal, Texts } from '@bbl/pcf-shared/react';
 import type { BacklogColumn } from './columns';
 import type { EntityRecord } from './dataset';
-import { referenceOf } from './dataset';
+import { referenceOf, splitColumnName } from './dataset';
 
 /** The platform's currency lookup, of the same name on every table with money. */
 const CURRENCY = Actual.TransactionCurrencyId;
@@ -12,8 +12,17 @@ const CURRENCY = Actual.TransactionCurrencyId;
 /** The amounts of a record, one per amount column of the view; undefined where the cell is empty. */
 export type AmountCells = readonly (AmountCell | undefined)[];
 
+/** Prices of one unit are money too, but add up to nothing. */
+const UNIT_PRICES: readonly string[] = [
+  Actual.Price,
+  ContractLine.PricePerUnit,
+  ProjectEntry.Price,
+  ProjectEntry.CostPrice,
+];
+
+/** The columns that have a total. */
 export const amountColumnsOf = (columns: readonly BacklogColumn[]): readonly BacklogColumn[] =>
-  columns.filter(({ kind }) => kind === 'amount');
+  columns.filter(({ key, kind }) => kind === 'amount' && !UNIT_PRICES.includes(splitColumnName(key).column));
 
 export function amountCellsOf(
   record: EntityRecord,

@@ -20,11 +20,15 @@ export interface ColumnMenuProps {
   readonly onDismiss: () => void;
 }
 
+const COMPACT = { root: { height: 28 } };
+
 /** What a column's header offers: both directions of sorting, and the filter that fits the column's kind. */
 export function ColumnMenu(props: ColumnMenuProps): React.ReactElement {
   const { column, target, filter, options, numberFormat, texts, onSort, onFilter, onDismiss } = props;
   const [draft, setDraft] = React.useState(() => draftOf(column.kind, filter, numberFormat));
   const isValid = isDraftValid(draft, numberFormat);
+  // Whoever opens the menu by keyboard can type at once; sorting is a step back.
+  const form = React.useCallback((element: HTMLFormElement | null) => element?.querySelector('input')?.focus(), []);
   const apply = (event: React.FormEvent): void => {
     event.preventDefault();
     if (isValid) onFilter(filterOf(draft, numberFormat));
@@ -37,13 +41,17 @@ export function ColumnMenu(props: ColumnMenuProps): React.ReactElement {
       directionalHint={DirectionalHint.bottomLeftEdge}
       isBeakVisible={false}
       onDismiss={onDismiss}
-      setInitialFocus
+      focusTrapProps={{ disableFirstFocus: true }}
     >
-      <form className="bbl-menubody" onSubmit={apply}>
+      <form className="bbl-menubody" ref={form} onSubmit={apply}>
         {column.isSortable && (
           <>
-            <ActionButton onClick={() => onSort(false)}>{texts('Grid_SortAscending')}</ActionButton>
-            <ActionButton onClick={() => onSort(true)}>{texts('Grid_SortDescending')}</ActionButton>
+            <ActionButton styles={COMPACT} onClick={() => onSort(false)}>
+              {texts('Grid_SortAscending')}
+            </ActionButton>
+            <ActionButton styles={COMPACT} onClick={() => onSort(true)}>
+              {texts('Grid_SortDescending')}
+            </ActionButton>
           </>
         )}
         <FilterFields draft={draft} options={options} numberFormat={numberFormat} texts={texts} onChange={setDraft} />

@@ -32,7 +32,9 @@ export function GridFooter(props: GridFooterProps): React.ReactElement {
       : texts('Grid_Range', Math.min(1, rowsLoaded), rowsLoaded, rowsTotal);
   return (
     <div className="bbl-footer">
-      <span role="status">{range}</span>
+      <span role="status" dir="auto">
+        {range}
+      </span>
       {isLoadingMore && <span>{texts('Grid_LoadingMore')}</span>}
       {failure !== undefined && (
         <span role="alert" className="bbl-failed">

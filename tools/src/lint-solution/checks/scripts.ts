@@ -37,7 +37,7 @@ function checkLibrary({ files }: LintSubject, library: string, calls: readonly C
       .filter(({ functionName }) => !isFunction(functionName))
       .map(({ path, functionName }) => noFunction(path, `${library} has no function ${functionName}`));
   } catch (error) {
-    return [brokenScript(file, error instanceof Error ? error.message : String(error))];
+    return [brokenScript(file, String(error))];
   }
 }
 

@@ -1,0 +1,22 @@
+import { describeCheck } from '../testing';
+import { checkControlBindings } from './controlBindings';
+
+const file = 'Entities/bbl_OrderLine/Entity.xml';
+
+describeCheck(checkControlBindings, [
+  {
+    name: 'A control that is not in the solution',
+    changes: [{ file, from: /name="bbl_Bbl.BacklogGrid"/g, to: 'name="bbl_Bbl.Other"' }],
+    finds: [['control-names', 'the solution has no control bbl_Bbl.Other']],
+  },
+  {
+    name: 'A form factor without a binding',
+    changes: [{ file, from: 'formFactor="1"', to: 'formFactor="3"' }],
+    finds: [['control-form-factors', 'form factors 0,2,3 of bbl_Bbl.BacklogGrid']],
+  },
+  {
+    name: 'A form factor with another binding',
+    changes: [{ file, from: '>100</pageSize>', to: '>250</pageSize>' }],
+    finds: [['control-form-factors', 'form factors 0,1,2 of bbl_Bbl.BacklogGrid']],
+  },
+]);

@@ -37,3 +37,7 @@ test('a child takes the place of the same one, or its place in the order', () =>
 
   expect(print(root)).toBe('<list>\n  <item id="a" />\n  <item id="b" />\n  <item id="c" note="again" />\n</list>\n');
 });
+
+test('a control manifest has an attribute that is called constructor', () => {
+  expect(parseXml('<control constructor="Grid" />').attributes).toEqual({ constructor: 'Grid' });
+});

@@ -94,10 +94,13 @@ const ATTRIBUTES = ':@';
 const TEXT = '#text';
 type ParsedNode = { readonly [name: string]: unknown };
 
+const ATTRIBUTE_PREFIX = '@';
+
 const parser = new XMLParser({
   preserveOrder: true,
   ignoreAttributes: false,
-  attributeNamePrefix: '',
+  // The parser refuses a bare `constructor`, which the manifest of every control has.
+  attributeNamePrefix: ATTRIBUTE_PREFIX,
   parseTagValue: false,
   parseAttributeValue: false,
   trimValues: false,
@@ -109,7 +112,8 @@ const parser = new XMLParser({
 function toNode(parsed: ParsedNode): XmlNode {
   if (TEXT in parsed) return String(parsed[TEXT]);
   const name = Object.keys(parsed).find((key) => key !== ATTRIBUTES) ?? '';
-  const attributes = (parsed[ATTRIBUTES] ?? {}) as Attributes;
+  const prefixed = Object.entries((parsed[ATTRIBUTES] ?? {}) as Attributes);
+  const attributes = Object.fromEntries(prefixed.map(([key, value]) => [key.slice(ATTRIBUTE_PREFIX.length), value]));
   const children = (parsed[name] as ParsedNode[]).map(toNode);
   const hasElements = children.some(isElement);
   const kept = children.filter((child) => !hasElements || isElement(child) || child.trim() !== '');

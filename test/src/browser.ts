@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { chromium, type Browser } from 'playwright-core';
@@ -21,12 +22,24 @@ function installedBrowser(): string | undefined {
   return candidates.find((path) => path !== '' && existsSync(path));
 }
 
+/** The package is a module that only `import` can load, which jest does not do: a small Node process asks it. */
+function packagedBrowser(): { readonly path: string; readonly args: readonly string[] } {
+  const ask =
+    "import chromium from '@sparticuz/chromium';" +
+    'console.log(JSON.stringify({ path: await chromium.executablePath(), args: chromium.args }));';
+  const asked = spawnSync(process.execPath, ['--input-type=module', '-e', ask], { cwd: __dirname, encoding: 'utf8' });
+  if (asked.status !== 0) {
+    throw new Error(`No browser was found. Install Chrome, Chromium or Edge, or set CHROME_PATH.\n${asked.stderr}`);
+  }
+  return JSON.parse(asked.stdout);
+}
+
 /** Starts an installed Chrome, Chromium or Edge, else the Chromium that a package brings. Never none: a test without a browser has failed. */
 export async function launchBrowser(): Promise<Browser> {
   const installed = installedBrowser();
-  if (installed) {
+  if (installed !== undefined) {
     return chromium.launch({ executablePath: installed, args: ['--no-sandbox', '--disable-dev-shm-usage'] });
   }
-  const { default: packaged } = await import('@sparticuz/chromium');
-  return chromium.launch({ executablePath: await packaged.executablePath(), args: packaged.args });
+  const packaged = packagedBrowser();
+  return chromium.launch({ executablePath: packaged.path, args: [...packaged.args] });
 }

@@ -2,7 +2,7 @@ import type { FormMetadata, SolutionFiles, SolutionModel } from '@bbl/dataverse'
 import { MetadataIndex } from '@bbl/dataverse/metadataIndex';
 import type { Seed } from './options';
 import { openEngine } from './pipeline/openEngine';
-import { SettableClock } from './pipeline/clock';
+import type { SettableClock } from './pipeline/clock';
 import { Pipeline } from './pipeline/pipeline';
 import type { RulesRuntime } from './pipeline/rules';
 import { WebApi } from './protocol/odata/service';

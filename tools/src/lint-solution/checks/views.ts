@@ -35,25 +35,24 @@ function checkQuery(subject: LintSubject, path: string, folder: string, query: X
   const table = entity && subject.index.table(entity.attributes['name'] ?? '');
   if (!entity || !table) return [unknownTable(path, `the query is on ${entity?.attributes['name'] ?? 'nothing'}`)];
   if (table.name !== folder.toLowerCase()) return [unknownTable(path, `the query is on ${table.name}`)];
-  const read: ReadColumns = new Map();
-  return [...checkEntity(subject, path, entity, table, '', read), ...checkLayout(path, query, table, read)];
+  const file: ViewFile = { subject, path, read: new Map() };
+  return [...checkEntity(file, entity, table, ''), ...checkLayout(path, query, table, file.read)];
 }
 
-function checkEntity(
-  subject: LintSubject,
-  path: string,
-  entity: XmlElement,
-  table: TableMetadata,
-  alias: string,
-  read: ReadColumns,
-): Finding[] {
-  const columns = subject.index.columns(table.name);
-  const named = columnsNamedIn(entity);
-  read.set(alias, new Set(children(entity, 'attribute').map((item) => item.attributes['name'] ?? '')));
-  const unknown = named.filter((name) => !columns.has(name));
+interface ViewFile {
+  readonly subject: LintSubject;
+  readonly path: string;
+  /** Filled while the entities of the query are walked. */
+  readonly read: ReadColumns;
+}
+
+function checkEntity(file: ViewFile, entity: XmlElement, table: TableMetadata, alias: string): Finding[] {
+  const columns = file.subject.index.columns(table.name);
+  const unknown = columnsNamedIn(entity).filter((name) => !columns.has(name));
+  file.read.set(alias, new Set(children(entity, 'attribute').map((item) => item.attributes['name'] ?? '')));
   return [
-    ...unknown.map((name) => unknownColumn(path, `${table.name} has no column ${name}`)),
-    ...children(entity, 'link-entity').flatMap((link) => checkLink(subject, path, link, table, read)),
+    ...unknown.map((name) => unknownColumn(file.path, `${table.name} has no column ${name}`)),
+    ...children(entity, 'link-entity').flatMap((link) => checkLink(file, link, table)),
   ];
 }
 
@@ -68,13 +67,8 @@ function columnsNamedIn(element: XmlElement): string[] {
   });
 }
 
-function checkLink(
-  subject: LintSubject,
-  path: string,
-  link: XmlElement,
-  parent: TableMetadata,
-  read: ReadColumns,
-): Finding[] {
+function checkLink(file: ViewFile, link: XmlElement, parent: TableMetadata): Finding[] {
+  const { subject, path } = file;
   const { name = '', from = '', to = '', alias = '' } = link.attributes;
   const table = subject.index.table(name);
   if (!table) return [unknownTable(path, `a link-entity is on ${name}`)];
@@ -82,7 +76,7 @@ function checkLink(
     ...(subject.index.column(parent.name, to) ? [] : [unknownColumn(path, `${parent.name} has no column ${to}`)]),
     ...(subject.index.column(name, from) ? [] : [unknownColumn(path, `${name} has no column ${from}`)]),
   ];
-  return [...missing, ...checkEntity(subject, path, link, table, alias, read)];
+  return [...missing, ...checkEntity(file, link, table, alias)];
 }
 
 function checkLayout(path: string, query: XmlElement, table: TableMetadata, read: ReadColumns): Finding[] {

@@ -65,6 +65,7 @@ export const FIELD_WORDS = {
   nextInvoiceAmount: 'Next invoice amount',
   nextInvoicePercent: 'Next invoice %',
   notToExceedLimit: 'Not-to-exceed limit',
+  period: 'Period',
   price: 'Price',
   pricePerUnit: 'Price per unit',
   productName: 'Product name',

@@ -7,3 +7,6 @@ export * from './mapping/sentValues';
 export * from './mapping/contracts';
 export * from './mapping/contractLines';
 export * from './mapping/contractPatch';
+export * from './mapping/invoices';
+export * from './mapping/actuals';
+export * from './mapping/frequencies';

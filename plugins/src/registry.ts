@@ -1,5 +1,9 @@
 import { SERVER_MANAGED } from '@bbl/dataverse/generated/serverManaged';
 import type { TableName } from '@bbl/dataverse/generated/tables';
+import { confirmInvoices } from './apis/ConfirmInvoices';
+import { createInvoices } from './apis/CreateInvoices';
+import { explainBilling } from './apis/ExplainBilling';
+import { generateMilestones } from './apis/GenerateMilestones';
 import { setBillingStatus } from './apis/SetBillingStatus';
 import { contractCreate20 } from './bbl_contract/create.20';
 import { contractCreate40 } from './bbl_contract/create.40';
@@ -23,6 +27,19 @@ import { milestoneCreate40 } from './bbl_milestone/create.40';
 import { milestoneDelete10 } from './bbl_milestone/delete.10';
 import { milestoneDelete20 } from './bbl_milestone/delete.20';
 import { milestoneUpdate20 } from './bbl_milestone/update.20';
+import { frequencyCreate20 } from './bbl_invoicefrequency/create.20';
+import { frequencyUpdate20 } from './bbl_invoicefrequency/update.20';
+import { frequencyDelete10 } from './bbl_invoicefrequency/delete.10';
+import { frequencyDelete20 } from './bbl_invoicefrequency/delete.20';
+import { frequencyDetailCreate20 } from './bbl_invoicefrequencydetail/create.20';
+import { frequencyDetailUpdate20 } from './bbl_invoicefrequencydetail/update.20';
+import { invoiceUpdate20 } from './bbl_invoice/update.20';
+import { invoiceDelete10 } from './bbl_invoice/delete.10';
+import { invoiceDelete20 } from './bbl_invoice/delete.20';
+import { detailCreate10 } from './bbl_invoicelinedetail/create.10';
+import { detailUpdate20 } from './bbl_invoicelinedetail/update.20';
+import { detailDelete10 } from './bbl_invoicelinedetail/delete.10';
+import { detailDelete20 } from './bbl_invoicelinedetail/delete.20';
 import { guardCreate, guardDelete, guardUpdate } from './guard/guard';
 import { SERVER_TABLES } from './guard/policies';
 import type { Registry } from './runtime/execute';
@@ -62,12 +79,31 @@ const HANDLERS: { readonly [key: string]: RegisteredStep } = {
   'bbl_milestone/update.20': step('bbl_milestone', milestoneUpdate20),
   'bbl_milestone/delete.10': step('bbl_milestone', milestoneDelete10),
   'bbl_milestone/delete.20': step('bbl_milestone', milestoneDelete20),
+  'bbl_invoicefrequency/create.20': step('bbl_invoicefrequency', frequencyCreate20),
+  'bbl_invoicefrequency/update.20': step('bbl_invoicefrequency', frequencyUpdate20),
+  'bbl_invoicefrequency/delete.10': step('bbl_invoicefrequency', frequencyDelete10),
+  'bbl_invoicefrequency/delete.20': step('bbl_invoicefrequency', frequencyDelete20),
+  'bbl_invoicefrequencydetail/create.20': step('bbl_invoicefrequencydetail', frequencyDetailCreate20),
+  'bbl_invoicefrequencydetail/update.20': step('bbl_invoicefrequencydetail', frequencyDetailUpdate20),
+  'bbl_invoice/update.20': step('bbl_invoice', invoiceUpdate20),
+  'bbl_invoice/delete.10': step('bbl_invoice', invoiceDelete10),
+  'bbl_invoice/delete.20': step('bbl_invoice', invoiceDelete20),
+  'bbl_invoicelinedetail/create.10': step('bbl_invoicelinedetail', detailCreate10),
+  'bbl_invoicelinedetail/update.20': step('bbl_invoicelinedetail', detailUpdate20),
+  'bbl_invoicelinedetail/delete.10': step('bbl_invoicelinedetail', detailDelete10),
+  'bbl_invoicelinedetail/delete.20': step('bbl_invoicelinedetail', detailDelete20),
 };
 
 const STEPS: { readonly [key: string]: RegisteredStep } = { ...GUARDS, ...HANDLERS };
 
 const APIS: { readonly [key: string]: RegisteredApi } = Object.fromEntries(
-  [api('bbl_SetBillingStatus', setBillingStatus)].map((handler) => [`api/${handler.name.toLowerCase()}`, handler]),
+  [
+    api('bbl_ConfirmInvoices', confirmInvoices),
+    api('bbl_CreateInvoices', createInvoices),
+    api('bbl_ExplainBilling', explainBilling),
+    api('bbl_GenerateMilestones', generateMilestones),
+    api('bbl_SetBillingStatus', setBillingStatus),
+  ].map((handler) => [`api/${handler.name.toLowerCase()}`, handler]),
 );
 
 export const REGISTRY: Registry = { step: (key) => STEPS[key], api: (key) => APIS[key] };

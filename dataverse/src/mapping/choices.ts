@@ -9,7 +9,10 @@ export interface ChoiceWords<W extends string, V extends number> {
   wordOf(value: number): W | undefined;
 }
 
-function choiceWords<W extends string, V extends number>(values: { readonly [word in W]: V }): ChoiceWords<W, V> {
+export function choiceWords<W extends string, V extends number>(values: { readonly [word in W]: V }): ChoiceWords<
+  W,
+  V
+> {
   const words = new Map<number, W>((Object.keys(values) as W[]).map((word) => [values[word], word]));
   return {
     toWord(value) {

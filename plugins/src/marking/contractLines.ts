@@ -1,6 +1,7 @@
 import { markProductLine, type MarkOutcome } from '@bbl/domain';
-import { LINE_COLUMNS, lineStatus, lineTypeWords, required, sourceStatusWords } from '@bbl/dataverse/mapping';
+import { LINE_COLUMNS, lineStatus, lineTypeWords, required } from '@bbl/dataverse/mapping';
 import { readInvoiceNames } from '../data/invoiceNames';
+import { writeLineStatus } from '../data/lineStatus';
 import type { MarkTable } from './markTable';
 
 /** Marks of product lines. domain.md 3.7. */
@@ -39,16 +40,7 @@ export const markLines: MarkTable = {
           mark,
         );
         if (outcome.outcome === 'changed') {
-          const to = sourceStatusWords.toValue(outcome.to);
-          system.update('bbl_contractline', id, { bbl_billingstatus: to });
-          session.record({
-            table: 'bbl_contractline',
-            id,
-            column: 'bbl_billingstatus',
-            from: line.bbl_billingstatus,
-            to,
-            ownerId: required(line.ownerid),
-          });
+          writeLineStatus(session, { id, ownerId: required(line.ownerid), billingStatus: outcome.from }, outcome.to);
         }
         return [id, outcome];
       }),

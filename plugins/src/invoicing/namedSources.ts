@@ -1,0 +1,104 @@
+import { invalidRequest, unsupportedViolations, type Violation } from '@bbl/domain';
+import { accessViolation, missingRowViolation } from '@bbl/dataverse/errors';
+import { eq } from '@bbl/dataverse/fetch';
+import { BillingStatus } from '@bbl/dataverse/generated/choices';
+import { required } from '@bbl/dataverse/mapping';
+import { writableIds } from '../data/access';
+import { groupBy, readContracts } from '../data/contracts';
+import type { Session } from '../data/session';
+import { markLines } from '../marking/contractLines';
+import { markMilestones } from '../marking/milestones';
+import { markSplits } from '../marking/milestoneSplits';
+import type { MarkableRow, MarkTable } from '../marking/markTable';
+import { normalId } from '../runtime/ids';
+import { Refusal } from '../runtime/refusal';
+
+/** A row that a caller named to be invoiced. `text` is its id as the caller wrote it. */
+export interface NamedSource {
+  readonly table: string;
+  readonly text: string;
+  readonly id: string;
+}
+
+const TABLES: readonly MarkTable[] = [markSplits, markMilestones, markLines];
+
+/** Reads `Sources`. Refuses with GRD-07 what is no list of tables and ids. surface.md 5. */
+export function parseSources(json: string): NamedSource[] {
+  const list = parseJson(json);
+  if (!Array.isArray(list)) throw notAList();
+  return list.map((item: unknown): NamedSource => {
+    const { table, id } = (item ?? {}) as { readonly table?: unknown; readonly id?: unknown };
+    if (typeof table !== 'string' || typeof id !== 'string') throw notAList();
+    return { table: table.toLowerCase(), text: id, id: normalId(id) ?? id };
+  });
+}
+
+function parseJson(json: string): unknown {
+  try {
+    return JSON.parse(json);
+  } catch {
+    return undefined;
+  }
+}
+
+const notAList = (): Refusal => new Refusal([invalidRequest('Sources must be a JSON list of {table, id}')]);
+
+/** What became of the named rows before the lock. */
+export interface NamedRows {
+  /** Rows that the caller may see and write, by id. */
+  readonly open: ReadonlyMap<string, MarkableRow>;
+  /** Why the others are refused, by id. */
+  readonly refused: ReadonlyMap<string, readonly Violation[]>;
+}
+
+/** @returns per row GRD-04, GRD-05, or GRD-07 for a table that this version does not invoice. domain.md 9.1-2. */
+export function readNamedRows(session: Session, named: readonly NamedSource[]): NamedRows {
+  const open = new Map<string, MarkableRow>();
+  const refused = new Map<string, readonly Violation[]>();
+  for (const [name, sources] of groupBy(named, ({ table }) => table)) {
+    const table = TABLES.find((candidate) => candidate.table === name);
+    if (!table) {
+      for (const { id } of sources) refused.set(id, unsupportedTable(name));
+      continue;
+    }
+    const ids = sources.map(({ text }) => normalId(text)).filter((id) => id !== undefined);
+    const rows = table.read(session, ids);
+    const contracts = readContracts(
+      session.user,
+      rows.map(({ contractId }) => contractId),
+    );
+    const visible = rows.filter(({ contractId }) => contracts.has(contractId));
+    const writable = writableIds(session, table.table, visible);
+    for (const row of visible) {
+      if (writable.has(row.id)) open.set(row.id, row);
+      else refused.set(row.id, [accessViolation()]);
+    }
+  }
+  for (const { id } of named) if (!open.has(id) && !refused.has(id)) refused.set(id, [missingRowViolation()]);
+  return { open, refused };
+}
+
+function unsupportedTable(table: string): readonly Violation[] {
+  if (table === 'bbl_actual') return unsupportedViolations('actual');
+  if (table === 'bbl_retainer') return unsupportedViolations('retainer');
+  return [invalidRequest(`rows of ${table} cannot be invoiced`)];
+}
+
+/** The Ready splits that each header stands for. domain.md 8.1-1. */
+export function readReadySplits({ system }: Session, milestoneIds: readonly string[]): Map<string, string[]> {
+  const rows = system.queryIn(
+    'bbl_milestonesplit',
+    ['bbl_milestonesplitid', 'bbl_milestoneid'],
+    'bbl_milestoneid',
+    milestoneIds,
+    (query) =>
+      query
+        .where(eq('bbl_billingstatus', BillingStatus.ReadyToInvoice))
+        .orderBy('bbl_round')
+        .orderBy('bbl_milestonesplitid'),
+  );
+  const groups = groupBy(rows, (row) => required(row.bbl_milestoneid));
+  return new Map(
+    milestoneIds.map((id) => [id, (groups.get(id) ?? []).map((row) => required(row.bbl_milestonesplitid))]),
+  );
+}

@@ -200,11 +200,19 @@ describe('selection', () => {
       transactioncurrencyid: lookup('transactioncurrency', 'jpy', 'Yen'),
     };
     start({ row0: milestoneRow('a'), row1: milestoneRow('b'), row2: milestoneRow('c', yen) });
+    expect(footer()).toBe('1 - 3 of 3All rowsLine Amount: $200.20 US Dollar · ¥500 Yen');
     click(cell(0, 0));
     click(cell(1, 0));
-    expect(footer()).toBe('1 - 3 of 3 (2 selected)Line Amount: $200.20');
+    expect(footer()).toBe('1 - 3 of 3 (2 selected)SelectedLine Amount: $200.20');
     click(cell(2, 0));
     expect(footer()).toContain('$200.20 US Dollar · ¥500 Yen');
+  });
+
+  test('without a selection all rows are totalled, but only when all of them are there', () => {
+    const platform = start(milestoneRows(30), 20);
+    expect(footer()).not.toContain('All rows');
+    platform.finishLoad(30);
+    expect(footer()).toContain('All rowsLine Amount: $3,003.00');
   });
 
   test('a refresh keeps the rows that still exist selected', () => {

@@ -78,8 +78,13 @@ function Backlog(props: BacklogProps): React.ReactElement {
   const [state, dispatch] = useGridState(rowIds, columns.length + 1, isPartial);
   const selectedIds = state.selection.ids;
   useReport(selectedIds, rowIds, onSelect);
+  const isComplete = !props.hasNextPage && rowIds.length <= TOTALLED_ROWS_MAX;
+  const totalledIds = React.useMemo(
+    () => (selectedIds.size > 0 || !isComplete ? selectedIds : new Set(rowIds)),
+    [selectedIds, isComplete, rowIds],
+  );
   // `totalsOf` is made anew with every look at the context, but answers differently only for other rows or columns.
-  const totals = React.useMemo(() => totalsOf(selectedIds), [selectedIds, rowIds, columns]);
+  const totals = React.useMemo(() => totalsOf(totalledIds), [totalledIds, rowIds, columns]);
   const menuColumn = columns.find(({ key }) => key === menu?.columnKey);
 
   const closeMenu = (): void => {
@@ -180,6 +185,9 @@ function totalText({ rowsTotal, rowIds, texts }: BacklogProps): string {
 
 /** Beyond this the platform does not count. */
 const COUNTED_ROWS_MAX = 5000;
+
+/** Nobody waits for the total of more rows than this unless they are selected. */
+const TOTALLED_ROWS_MAX = 5000;
 
 let grids = 0;
 /** Ids of several grids on one page must not meet. */

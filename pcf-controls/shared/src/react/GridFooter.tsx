@@ -12,7 +12,7 @@ export interface GridFooterProps {
   /** As it is written: "20", or "5000+" when nobody counts further. */
   readonly rowsTotal: string;
   readonly rowsSelected: number;
-  /** Of the selected rows. */
+  /** Of the selected rows, or of all when none is selected. */
   readonly totals: readonly ColumnTotal[];
   readonly isLoadingMore: boolean;
   /** A load that failed while rows are there. */
@@ -22,7 +22,7 @@ export interface GridFooterProps {
   readonly texts: Texts;
 }
 
-/** Below the rows: how many there are, how many are selected, and what the selected ones come to. */
+/** Below the rows: how many there are, how many are selected, and what they come to. */
 export function GridFooter(props: GridFooterProps): React.ReactElement {
   const { rowsLoaded, rowsTotal, rowsSelected, totals, isLoadingMore, failure, isFiltered, onClearFilters, texts } =
     props;
@@ -47,6 +47,7 @@ export function GridFooter(props: GridFooterProps): React.ReactElement {
         </button>
       )}
       <span className="bbl-totals" role="status">
+        {totals.length > 0 && <span>{texts(rowsSelected > 0 ? 'Grid_OfSelected' : 'Grid_OfAll')}</span>}
         {totals.map(({ title, amounts }) => (
           <span key={title} className="bbl-total">
             {texts('Grid_Total', title)} <strong>{amounts.join(' · ')}</strong>

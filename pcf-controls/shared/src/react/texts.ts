@@ -19,6 +19,8 @@ export const TEXT_KEYS = [
   'Grid_Range',
   'Grid_RangeSelected',
   'Grid_AtLeast',
+  'Grid_OfSelected',
+  'Grid_OfAll',
   'Grid_Total',
   'Grid_NoTotal',
   'Grid_Loading',

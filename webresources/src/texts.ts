@@ -37,7 +37,7 @@ export const TEXTS = {
   ColumnCode: 'Code',
   MoreRows: 'and {0} more',
   Close: 'Close',
-  RefusedIntro: 'Nothing of these rows was changed. The other rows were handled.',
+  RefusedIntro: 'These rows were left as they are. All others were handled.',
   FaultTitle: 'The command failed',
   SaveFirst: 'Save the row first.',
   LockedBilling: 'This row is already in billing. What it locks is read-only.',

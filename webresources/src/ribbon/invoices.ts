@@ -2,7 +2,7 @@ import type { BillingClient, CreatedInvoices, MarkableTable, RowResult, Source }
 import { ROWS_A_CALL_MAX, runItems, runQuery } from '../series/series';
 import type { CommandUi, Refreshable } from '../ui/port';
 import { showRefusals } from './refusals';
-import { waitingFor, whileRunning } from './series';
+import { refreshing, waitingFor, whileRunning } from './series';
 
 /** The commands Create invoice and Confirm. */
 export const invoiceCommands = (client: BillingClient, ui: CommandUi) => {
@@ -58,7 +58,7 @@ export const invoiceCommands = (client: BillingClient, ui: CommandUi) => {
     work: () => Promise<{ readonly results: readonly RowResult[]; readonly end: 'finished' | 'stopped' }>,
   ): Promise<void> {
     try {
-      const { results, end } = await work();
+      const { results, end } = await refreshing(rows, work);
       const [first] = created;
       if (end === 'stopped') ui.notifyWarning(ui.text('Stopped', results.length));
       else if (first !== undefined && created.length === 1) {
@@ -67,8 +67,6 @@ export const invoiceCommands = (client: BillingClient, ui: CommandUi) => {
       await showRefusals(client, ui, table, results);
     } catch (error) {
       await ui.showFault(error);
-    } finally {
-      rows.refresh();
     }
   }
 
@@ -77,11 +75,13 @@ export const invoiceCommands = (client: BillingClient, ui: CommandUi) => {
     if (ids.length === 0) return ui.notifyWarning(ui.text('NothingSelected'));
     if (!(await ui.confirm('ConfirmTitle', await questionFor(ids), 'ConfirmButton'))) return;
     try {
-      const { results, end } = await whileRunning(ui, 'ConfirmBusy', ids.length, (options, display) =>
-        runItems(
-          ids,
-          (chunk, after) => waitingFor(ui, display, () => client.confirmInvoices(chunk, ui.today(), after)),
-          { ...options, rowsACall: 1 },
+      const { results, end } = await refreshing(rows, () =>
+        whileRunning(ui, 'ConfirmBusy', ids.length, (options, display) =>
+          runItems(
+            ids,
+            (chunk, after) => waitingFor(ui, display, () => client.confirmInvoices(chunk, ui.today(), after)),
+            { ...options, rowsACall: 1 },
+          ),
         ),
       );
       const confirmed = results.filter((row) => row.outcome === 'changed').length;
@@ -90,8 +90,6 @@ export const invoiceCommands = (client: BillingClient, ui: CommandUi) => {
       await showRefusals(client, ui, 'bbl_invoice', results);
     } catch (error) {
       await ui.showFault(error);
-    } finally {
-      rows.refresh();
     }
   }
 

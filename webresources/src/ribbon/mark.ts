@@ -3,7 +3,7 @@ import type { BillingClient, MarkableTable, RowResult } from '../client/port';
 import { runItems, runQuery, type SeriesOutcome } from '../series/series';
 import type { CommandUi, Refreshable } from '../ui/port';
 import { showRefusals } from './refusals';
-import { waitingFor, whileRunning } from './series';
+import { refreshing, waitingFor, whileRunning } from './series';
 
 const BUSY = { Ready: 'MarkReadyBusy', NotReady: 'MarkNotReadyBusy' } as const;
 const DONE = { Ready: 'MarkReadyDone', NotReady: 'MarkNotReadyDone' } as const;
@@ -46,11 +46,10 @@ export const markCommands = (client: BillingClient, ui: CommandUi) => {
     work: () => Promise<SeriesOutcome<RowResult>>,
   ): Promise<void> {
     try {
-      await report(await work(), table, status);
+      const outcome = await refreshing(rows, work);
+      await report(outcome, table, status);
     } catch (error) {
       await ui.showFault(error);
-    } finally {
-      rows.refresh(); // Also after a fault: earlier calls of a series stay done.
     }
   }
 

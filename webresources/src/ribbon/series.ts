@@ -1,5 +1,5 @@
 import { CallFault } from '../client/port';
-import type { CommandUi, SeriesDisplay } from '../ui/port';
+import type { CommandUi, Refreshable, SeriesDisplay } from '../ui/port';
 import type { TextKey } from '../texts';
 import { ROWS_A_CALL_MIN, type SeriesOptions } from '../series/series';
 
@@ -50,5 +50,14 @@ export async function whileRunning<T>(
     return await work({ nowMs: ui.nowMs, onProgress, isStopped: display.isStopped }, display);
   } finally {
     display.close();
+  }
+}
+
+/** Shows what became of the rows as soon as the work ends, also after a fault: earlier calls of a series stay done. */
+export async function refreshing<T>(rows: Refreshable, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } finally {
+    rows.refresh();
   }
 }

@@ -38,16 +38,22 @@ export function detailFigures(
   return { amountMinor, taxMinor, extendedAmountMinor: add(amountMinor, taxMinor) };
 }
 
-/** The figures of one invoice line from its details. domain.md 8.4-4, 8.4-6. */
+/** The figures of one invoice line from its details; one pass, for a draft is added up after every change. domain.md 8.4-4, 8.4-6. */
 export function lineTotals(details: readonly CountedDetail[]): LineTotals {
-  const ofType = (type: BillingType): MinorUnits =>
-    sum(details.filter(({ billingType }) => billingType === type).map(countedAmount));
-  const chargeableAmountMinor = ofType('Chargeable');
-  const taxMinor = sum(details.map(countedTax));
+  let [chargeableAmountMinor, nonChargeableAmountMinor, complimentaryAmountMinor, taxMinor] = [ZERO, ZERO, ZERO, ZERO];
+  for (const detail of details) {
+    const amountMinor = countedAmount(detail);
+    taxMinor = add(taxMinor, countedTax(detail));
+    if (detail.billingType === 'Chargeable') chargeableAmountMinor = add(chargeableAmountMinor, amountMinor);
+    else if (detail.billingType === 'NonChargeable')
+      nonChargeableAmountMinor = add(nonChargeableAmountMinor, amountMinor);
+    else if (detail.billingType === 'Complimentary')
+      complimentaryAmountMinor = add(complimentaryAmountMinor, amountMinor);
+  }
   return {
     chargeableAmountMinor,
-    nonChargeableAmountMinor: ofType('NonChargeable'),
-    complimentaryAmountMinor: ofType('Complimentary'),
+    nonChargeableAmountMinor,
+    complimentaryAmountMinor,
     taxMinor,
     extendedAmountMinor: add(chargeableAmountMinor, taxMinor),
   };

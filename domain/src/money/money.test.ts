@@ -83,6 +83,19 @@ test('10-2: half up agrees with big.js far beyond safe products', () => {
   fc.assert(agrees, SEED);
 });
 
+test('10-2: half up is exact where the division itself rounds, on both sides of the narrow path', () => {
+  const near = fc.property(
+    fc.integer({ min: 1, max: 20_000 }),
+    fc.integer({ min: 2 ** 51, max: 2 ** 53 - 1 }),
+    fc.boolean(),
+    (divisor, size, isNegative) => {
+      const dividend = isNegative ? -size : size;
+      expect(multiplyDivideHalfUp(dividend, 1, divisor)).toBe(roundHalfUp(new Big(dividend), divisor));
+    },
+  );
+  fc.assert(near, SEED);
+});
+
 test('10-2: truncation goes toward zero', () => {
   expect(divideTruncated(-7, 2)).toBe(-3);
   const agrees = fc.property(amounts, fc.integer({ min: 1, max: 1e6 }), (amount, divisor) => {

@@ -6,10 +6,11 @@ import { runStep } from './runStep';
 import { Scope } from './scope';
 import { UnitOfWork } from './unitOfWork';
 
-/** Runs one message of a change set. */
+/** Runs one message of a change set; each may have a caller of its own. */
 export type ChangeSetExecute = <M extends MessageName>(
   message: M,
   request: Messages[M]['request'],
+  caller: Caller,
 ) => Messages[M]['response'];
 
 /** The organisation service from outside: every request is one transaction, from pre-validation to the last step. */
@@ -35,8 +36,8 @@ export class Pipeline {
   /** Runs several messages as one transaction; `work` calls `execute` for each. */
   changeSet<T>(caller: Caller, work: (execute: ChangeSetExecute) => T): T {
     return this.run({ message: 'ChangeSet', table: '' }, this.openUnit(true), caller, (unit) =>
-      work((message, request) =>
-        new Scope(this.engine, unit, { caller, depth: 1, parents: [] }).dispatch(message, request),
+      work((message, request, own) =>
+        new Scope(this.engine, unit, { caller: own, depth: 1, parents: [] }).dispatch(message, request),
       ),
     );
   }

@@ -1,5 +1,6 @@
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import type { Host } from '../openHost';
+import type { Caller } from '../pipeline/caller';
 import { callerOf } from './access/callers';
 import { type Admission, Gate, readCookie } from './access/gate';
 import { ProtectionLimits } from './access/protectionLimits';
@@ -100,8 +101,10 @@ function answer(request: FastifyRequest, url: string, root: string, context: Ser
     );
     const headers = request.headers as { readonly [name: string]: string | undefined };
     const body = typeof request.body === 'string' ? request.body : '';
+    const impersonate = (userId: string): Caller =>
+      callerOf({ headers: { mscrmcallerid: userId }, actingUserId: undefined }, host.pipeline.engine);
     return limits.run(caller.userId, () =>
-      host.webApi.handle({ method: request.method, url, headers, body }, { caller, root }),
+      host.webApi.handle({ method: request.method, url, headers, body }, { caller, root, impersonate }),
     );
   } catch (error) {
     return errorResponse(error);

@@ -143,7 +143,7 @@ const money = (schemaName: string, more: More = {}): ColumnMetadata[] => [
   column(schemaName, 'money', {
     precision: 2,
     precisionSource: 2,
-    minValue: '-1000000',
+    minValue: '-1000000000000',
     maxValue: '1000000000000',
     ...more,
   }),

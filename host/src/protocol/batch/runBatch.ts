@@ -19,9 +19,7 @@ export function runBatch(request: WebRequest, answer: Answer, runChangeSet: RunC
   const parts: string[] = [];
   for (const item of readBatch(request)) {
     const outcome =
-      item.kind === 'request'
-        ? runRequest(item.operation, request, answer)
-        : runSet(item.operations, request, runChangeSet);
+      item.kind === 'request' ? runRequest(item.operation, answer) : runSet(item.operations, runChangeSet);
     parts.push(outcome.part);
     if (outcome.isFailed && !continuesOnError) break;
   }
@@ -40,8 +38,8 @@ interface Outcome {
 
 const isFailure = ({ status }: WebResponse): boolean => status >= 400;
 
-function runRequest({ request, contentId }: BatchOperation, batch: WebRequest, answer: Answer): Outcome {
-  const response = answer(inheriting(request, batch));
+function runRequest({ request, contentId }: BatchOperation, answer: Answer): Outcome {
+  const response = answer(request);
   return { part: writeResponsePart({ ...response, contentId }), isFailed: isFailure(response) };
 }
 
@@ -55,9 +53,9 @@ class ChangeSetFailure extends Error {
   }
 }
 
-function runSet(operations: readonly BatchOperation[], batch: WebRequest, runChangeSet: RunChangeSet): Outcome {
+function runSet(operations: readonly BatchOperation[], runChangeSet: RunChangeSet): Outcome {
   try {
-    const parts = runChangeSet((answer) => runOperations(operations, batch, answer));
+    const parts = runChangeSet((answer) => runOperations(operations, answer));
     const boundary = `changesetresponse_${newId()}`;
     return {
       part: `Content-Type: multipart/mixed; boundary=${boundary}\r\n\r\n${writeParts(parts, boundary)}`,
@@ -69,10 +67,10 @@ function runSet(operations: readonly BatchOperation[], batch: WebRequest, runCha
   }
 }
 
-function runOperations(operations: readonly BatchOperation[], batch: WebRequest, answer: Answer): string[] {
+function runOperations(operations: readonly BatchOperation[], answer: Answer): string[] {
   const addresses = new Map<string, string>();
   return operations.map(({ request, contentId }) => {
-    const response = attempt(withAddresses(inheriting(request, batch), addresses), contentId, answer);
+    const response = attempt(withAddresses(request, addresses), contentId, answer);
     const address = response.headers['OData-EntityId'];
     if (contentId !== undefined && address !== undefined) addresses.set(contentId, relative(address));
     return writeResponsePart({ ...response, contentId });
@@ -88,12 +86,6 @@ function attempt(request: WebRequest, contentId: string | undefined, answer: Ans
   }
   if (isFailure(response)) throw new ChangeSetFailure(response, contentId);
   return response;
-}
-
-/** Parts act as the caller of the batch; preferences are each part's own. */
-function inheriting(request: WebRequest, batch: WebRequest): WebRequest {
-  const caller = batch.headers['mscrmcallerid'];
-  return caller === undefined ? request : { ...request, headers: { mscrmcallerid: caller, ...request.headers } };
 }
 
 const relative = (address: string): string => address.replace(/^.*\/(?=[^/]+$)/, '');

@@ -2,8 +2,9 @@ import type { TableMetadata } from '@bbl/dataverse';
 import type { Row, RowPage } from '@bbl/dataverse/ports';
 import { childQuery, type Filter, type Link, type Query, writeSkipToken } from '@bbl/dataverse/query';
 import { unsupported } from '../../faults';
+import { intersectLink } from '../odata/associations';
 import type { PreparedQuery } from '../odata/preparedQuery';
-import type { RowWriter, WriteChildren } from '../odata/rowWriter';
+import type { ExpandedRows, RowWriter } from '../odata/rowWriter';
 import { jsonResponse, textResponse, type WebResponse } from '../odata/web';
 import { requireGuid } from '../odata/path';
 import type { RequestContext } from './context';
@@ -40,20 +41,26 @@ export function countRows(table: TableMetadata, context: RequestContext, restric
   return textResponse(String(totalRecordCount), 'text/plain');
 }
 
-/** Rows of expanded collections, each parent's in a query of its own. */
-export function childWriterOf(context: RequestContext): WriteChildren {
-  const writeChildren: WriteChildren = (expand, parentId) => {
-    const page = context.execute('RetrieveMultiple', { query: childQuery(expand, parentId) });
-    const write = context.queries.writerOf(expand.query, context.preferences);
-    return `[${page.rows.map((row) => write(row, writeChildren)).join()}]`;
+/** Expanded rows, each parent's in a query of its own. */
+export function expandedRowsOf(context: RequestContext): ExpandedRows {
+  const { execute, queries, preferences } = context;
+  const list = (query: Query, writer: Query): string => {
+    const write = queries.writerOf(writer, preferences);
+    const { rows } = execute('RetrieveMultiple', { query });
+    return `[${rows.map((row) => write(row, expanded)).join()}]`;
   };
-  return writeChildren;
+  const expanded: ExpandedRows = {
+    collection: (expand, parentId) => list(childQuery(expand, parentId), expand.query),
+    association: ({ association, query }, parentId) =>
+      list(restricted(query, { link: intersectLink(association, parentId) }), query),
+  };
+  return expanded;
 }
 
 function writeRows({ rows }: RowPage, write: RowWriter, context: RequestContext): string {
-  const writeChildren = childWriterOf(context);
+  const expanded = expandedRowsOf(context);
   let text = '';
-  for (const row of rows) text += (text === '' ? '' : ',') + write(row, writeChildren);
+  for (const row of rows) text += (text === '' ? '' : ',') + write(row, expanded);
   return text;
 }
 

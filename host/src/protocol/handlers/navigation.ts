@@ -1,9 +1,9 @@
 import type { RelationshipMetadata, TableMetadata } from '@bbl/dataverse';
 import type { Association } from '@bbl/dataverse/metadataIndex';
 import { isKind, lookup } from '@bbl/dataverse/ports';
-import type { Link } from '@bbl/dataverse/query';
 import type { RowAddress } from '../../pipeline/requests';
 import { isEqual } from '../../reads';
+import { intersectLink } from '../odata/associations';
 import { badPayload, methodNotAllowed, resourceNotFound } from '../odata/errors';
 import { parseJsonObject } from '../odata/exactJson';
 import type { Segment } from '../odata/path';
@@ -68,20 +68,6 @@ function wayOf(table: TableMetadata, { name }: Segment, { engine }: RequestConte
 function restrictionOf(way: Way, id: string): Restriction {
   if (way.kind === 'association') return { link: intersectLink(way.association, id) };
   return { filter: isEqual(way.relationship.referencingColumn, id) };
-}
-
-/** Rows of the other table for which the intersect table has a row with `id`. */
-export function intersectLink({ relationship, own, other }: Association, id: string): Link {
-  return {
-    table: relationship.intersectTable,
-    alias: 'intersect',
-    from: other.column,
-    to: other.column,
-    type: 'exists',
-    columns: [],
-    filter: isEqual(own.column, id, 'intersect'),
-    links: [],
-  };
 }
 
 function followLookup(

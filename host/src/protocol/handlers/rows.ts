@@ -10,7 +10,7 @@ import { jsonOf } from '../odata/rowWriter';
 import { jsonResponse, noContent, textResponse, type WebResponse } from '../odata/web';
 import { readConditions } from './concurrency';
 import type { RequestContext } from './context';
-import { childWriterOf } from './list';
+import { expandedRowsOf } from './list';
 
 /** `GET <set>(<key>)` with `$select` and `$expand`. */
 export function getRow(table: TableMetadata, address: RowAddress, context: RequestContext): WebResponse {
@@ -106,7 +106,7 @@ function rowText(table: TableMetadata, id: string, context: RequestContext): str
     context.execute('Retrieve', { table: table.name, id, columns: [] });
     throw rowNotFound(table.name, id);
   }
-  const text = write(row, childWriterOf(context));
+  const text = write(row, expandedRowsOf(context));
   return `{"@odata.context":"${root}$metadata#${table.setName}/$entity",${text.slice(1)}`;
 }
 

@@ -3,7 +3,8 @@ import { type Link, parseODataQuery, type Query } from '@bbl/dataverse/query';
 import type { Engine } from '../../pipeline/engine';
 import { translatingQueryFaults } from '../../queryFaults';
 import type { Preferences } from './preferences';
-import { type RowWriter, rowWriterOf, type WriterContext } from './rowWriter';
+import { takeAssociations } from './associations';
+import { type RowWriter, rowWriterOf, withAssociations, type WriterContext } from './rowWriter';
 
 /** A query with the writer of its rows. */
 export interface PreparedQuery {
@@ -35,9 +36,17 @@ export class PreparedQueries {
   }
 
   prepare(table: TableMetadata, options: URLSearchParams, preferences: Preferences): PreparedQuery {
-    const parsed = translatingQueryFaults(() => parseODataQuery(table.name, options, this.engine.metadata));
+    const { metadata } = this.engine;
+    const [parsed, associated] = translatingQueryFaults(() => {
+      const taken = takeAssociations(table, options, metadata);
+      return [parseODataQuery(table.name, options, metadata), taken] as const;
+    });
     const query = this.complete(parsed, preferences);
-    return { query, write: this.writerOf(query, preferences) };
+    const expands = associated.map((expand) => ({
+      ...expand,
+      query: this.complete(expand.query, { ...preferences, pageRowsMax: undefined }),
+    }));
+    return { query, write: withAssociations(this.writerOf(query, preferences), table.primaryId, expands) };
   }
 
   /** A writer for a query that was derived from a prepared one, such as that of an expanded collection. */
@@ -57,7 +66,8 @@ export class PreparedQueries {
   }
 
   /** The page size the client prefers, names of lookups for their formatted values, currencies for those of money. */
-  complete(query: Query, { annotations, pageRowsMax }: Preferences): Query {
+  complete(query: Query, preferences: Preferences): Query {
+    const { annotations, pageRowsMax } = preferences;
     const pageRows = pageRowsMax !== undefined && query.top === undefined ? { count: query.count ?? pageRowsMax } : {};
     if (query.aggregate || !annotations.formattedValue) return { ...query, ...pageRows };
     return {
@@ -67,7 +77,7 @@ export class PreparedQueries {
       links: query.links.map((link) => this.linkWithCurrency(link)),
       expands: query.expands.map((expand) =>
         expand.kind === 'collection'
-          ? { ...expand, query: this.complete(expand.query, withoutPages(annotations)) }
+          ? { ...expand, query: this.complete(expand.query, { ...preferences, pageRowsMax: undefined }) }
           : expand,
       ),
       lookupNames: true,
@@ -91,10 +101,3 @@ export class PreparedQueries {
     return columns.some(isMoney) ? [...columns, { column: currency, as }] : columns;
   }
 }
-
-const withoutPages = (annotations: Preferences['annotations']): Preferences => ({
-  returnsRepresentation: false,
-  continuesOnError: false,
-  pageRowsMax: undefined,
-  annotations,
-});

@@ -4,14 +4,18 @@ import type { LookupValue, Row, Value } from '@bbl/dataverse/ports';
 import { isKind } from '@bbl/dataverse/ports';
 import { type Expand, findColumn, type Link, type Query } from '@bbl/dataverse/query';
 import type { Currency } from '../../pipeline/rows/currencies';
+import type { AssociatedExpand } from './associations';
 import { formattedValue } from './formattedValue';
 import type { Annotations } from './preferences';
 
-/** Rows of an expanded collection as the text of a JSON list. */
-export type WriteChildren = (expand: Extract<Expand, { kind: 'collection' }>, parentId: string) => string;
+/** Expanded rows as the text of a JSON list: whoever writes a row asks for those that belong to it. */
+export interface ExpandedRows {
+  collection(expand: Extract<Expand, { kind: 'collection' }>, parentId: string): string;
+  association(expand: AssociatedExpand, parentId: string): string;
+}
 
 /** Writes one row as the text of a JSON object. */
-export type RowWriter = (row: Row, writeChildren: WriteChildren) => string;
+export type RowWriter = (row: Row, expanded: ExpandedRows) => string;
 
 export interface WriterContext {
   readonly metadata: MetadataIndex;
@@ -42,15 +46,26 @@ export function rowWriterOf(query: Query, context: WriterContext): RowWriter {
       ? rootCell(query.table, column, context)
       : outputCell(query.table, column, as, 'transactioncurrencyid', context),
   );
-  const expanded = new Set(query.expands.flatMap(aliasesOf));
-  const linked = query.links.flatMap((link) => linkCells(link, expanded, context));
+  const expandedAliases = new Set(query.expands.flatMap(aliasesOf));
+  const linked = query.links.flatMap((link) => linkCells(link, expandedAliases, context));
   const expands = query.expands.map((expand) => expandCell(expand, primaryId, context));
-  return (row, writeChildren) => {
+  return (row, expanded) => {
     let text = `{"@odata.etag":"W/\\"${String(row['versionnumber'])}\\""`;
     for (const cell of cells) text += cell(row);
     for (const cell of linked) text += cell(row);
-    for (const cell of expands) text += cell(row, writeChildren);
+    for (const cell of expands) text += cell(row, expanded);
     return `${text}}`;
+  };
+}
+
+/** The writer with expands through many-to-many relationships at the end of each row. */
+export function withAssociations(write: RowWriter, primaryId: string, expands: readonly AssociatedExpand[]): RowWriter {
+  if (expands.length === 0) return write;
+  return (row, expanded) => {
+    const id = row[primaryId];
+    const parentId = isKind(id, 'guid') ? id.v : '';
+    const lists = expands.map((expand) => `,"${expand.property}":${expanded.association(expand, parentId)}`);
+    return `${write(row, expanded).slice(0, -1)}${lists.join('')}}`;
   };
 }
 
@@ -206,9 +221,9 @@ function aliasesOf(expand: Expand): string[] {
 function expandCell(expand: Expand, parentKey: string, context: WriterContext): RowWriter {
   const name = `,${JSON.stringify(expand.property)}:`;
   if (expand.kind === 'collection') {
-    return (row, writeChildren) => {
+    return (row, expanded) => {
       const id = row[parentKey];
-      return name + writeChildren(expand, isKind(id, 'guid') ? id.v : '');
+      return name + expanded.collection(expand, isKind(id, 'guid') ? id.v : '');
     };
   }
   const { primaryId } = tableOf(expand.table, context);
@@ -216,13 +231,13 @@ function expandCell(expand: Expand, parentKey: string, context: WriterContext): 
   const cells = expand.columns.map((column) => expandedCell(expand.table, expand.alias, column, context));
   const nested = expand.expands.map((inner) => expandCell(inner, idKey, context));
   const hasId = expand.columns.includes(primaryId);
-  return (row, writeChildren) => {
+  return (row, expanded) => {
     const id = row[idKey];
     if (!isKind(id, 'guid')) return `${name}null`;
     let text = '';
     for (const write of cells) text += write(row);
     if (!hasId) text += `,"${primaryId}":"${id.v}"`;
-    for (const write of nested) text += write(row, writeChildren);
+    for (const write of nested) text += write(row, expanded);
     return `${name}{${text.slice(1)}}`;
   };
 }

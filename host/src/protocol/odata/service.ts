@@ -16,6 +16,8 @@ export interface Session {
   readonly caller: Caller;
   /** Address of the service, with a slash at the end. */
   readonly root: string;
+  /** The caller that the `MSCRMCallerID` of a part of a batch means; without it parts cannot name one. */
+  impersonate?(userId: string): Caller;
 }
 
 /** The Web API as a function from requests to responses, without a connection. */
@@ -46,7 +48,7 @@ export class WebApi {
     if (path === '$batch')
       return runBatch(
         request,
-        (part) => this.handle(part, session),
+        (part) => this.handlePart(part, session),
         (work) => this.changeSet(session, work),
       );
     const variables = variablesOf(search);
@@ -55,10 +57,21 @@ export class WebApi {
     return this.respond(request, session, execute);
   }
 
+  private handlePart(request: WebRequest, session: Session): WebResponse {
+    try {
+      return this.handle(request, { ...session, caller: callerOfPart(request, session) });
+    } catch (error) {
+      return errorResponse(error);
+    }
+  }
+
   /** Runs the requests of a change set in one transaction; `work` gets a function that throws what a request fails with. */
   private changeSet<T>(session: Session, work: (answer: (request: WebRequest) => WebResponse) => T): T {
     return this.pipeline.changeSet(session.caller, (execute) =>
-      work((request) => this.respond(request, session, execute)),
+      work((request) => {
+        const caller = callerOfPart(request, session);
+        return this.respond(request, session, (message, parameters) => execute(message, parameters, caller));
+      }),
     );
   }
 
@@ -75,6 +88,13 @@ export class WebApi {
     };
     return route(readSegments(path), context);
   }
+}
+
+function callerOfPart({ headers }: WebRequest, session: Session): Caller {
+  const userId = headers['mscrmcallerid'];
+  if (userId === undefined) return session.caller;
+  if (!session.impersonate) throw badUrl('Requests of this batch cannot name a caller.');
+  return session.impersonate(userId);
 }
 
 function splitUrl(url: string): { readonly path: string; readonly search: string } {

@@ -25,8 +25,14 @@ interface OperatorRule {
   readonly read: Reader;
 }
 
+/** T-SQL's LIKE takes patterns of 8,000 bytes. */
+const PATTERN_LENGTH_MAX = 4000;
+
 const asColumn: Reader = (_operator, column, text) => readScalar(column, text);
-const asText: Reader = (_operator, _column, text) => text;
+const asPattern: Reader = (operator, column, text) => {
+  if (text.length <= PATTERN_LENGTH_MAX) return text;
+  throw invalidQuery(`The value of operator ${operator} on ${column.name} is longer than ${PATTERN_LENGTH_MAX}.`);
+};
 const asDay: Reader = (_operator, column, text) => readDay(column, text);
 const asCount: Reader = (operator, _column, text) => readCount(operator, text);
 
@@ -44,7 +50,7 @@ const add = (arity: Arity, appliesTo: Applies, read: Reader, ...operators: reado
 add('none', any, asColumn, 'null', 'not-null');
 add('one', any, asColumn, 'eq', 'ne');
 add('one', isOrdered, asColumn, 'gt', 'ge', 'lt', 'le');
-add('one', isLikeable, asText, 'like', 'not-like');
+add('one', isLikeable, asPattern, 'like', 'not-like');
 add('many', any, asColumn, 'in', 'not-in');
 add('two', isOrdered, asColumn, 'between', 'not-between');
 add('one', isDate, asDay, 'on', 'not-on', 'on-or-before', 'on-or-after');

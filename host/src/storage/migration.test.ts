@@ -104,6 +104,14 @@ test('indexes follow keys, lookups and the orders of views', () => {
   expect(indexes()).toEqual(['ix:thing:name:folded', 'key:number']);
 });
 
+test('a file is open in one process only', () => {
+  const things = [table('thing', 'things', { name: TEXT })];
+  const first = open(things, '1.0.0.0');
+  expect(() => open(things, '1.0.0.0')).toThrow('is in use by another process');
+  first.close();
+  open(things, '1.0.0.0').close();
+});
+
 test('a key that the rows break is refused', () => {
   const thing = table('thing', 'things', { name: TEXT });
   const first = open([thing], '1.0.0.0');

@@ -33,7 +33,7 @@ export interface StoreOptions {
 
 /**
  * Opens the store of a solution, bringing the file's tables to its metadata.
- * @throws MigrationError when the file holds a column of another kind
+ * @throws MigrationError when the file holds a column of another kind, StoreInUseError when another process has it open
  */
 export function openStore(options: StoreOptions): Store {
   const database = openDatabase(options.file);
@@ -137,11 +137,11 @@ class SqliteStore implements Store {
 
   clear(): void {
     const tables = this.database
-      .prepare(`SELECT name FROM sqlite_schema WHERE type = 'table' AND ${OWN_TABLES_FILTER}`)
+      .prepare(`SELECT name FROM sqlite_schema WHERE type = 'table' AND ${OWN_TABLES_FILTER} ORDER BY rowid DESC`)
       .pluck()
       .all() as string[];
     this.transaction(() => {
-      // Rows point to each other in circles; when the last is gone nothing points anywhere.
+      // Rows point to each other in circles; when the last is gone nothing points anywhere. Late tables point to early ones.
       this.database.pragma('defer_foreign_keys = ON');
       for (const table of tables) this.database.exec(`DELETE FROM ${quote(table)}`);
       this.database.exec(`DELETE FROM ${OWN_TABLES.sequence}`);

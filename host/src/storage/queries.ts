@@ -1,19 +1,22 @@
 import type { Database, Statement } from 'better-sqlite3';
-import type { RowPage } from '@bbl/dataverse/ports';
+import type { Row, RowPage } from '@bbl/dataverse/ports';
 import { PAGE_ROWS_MAX, type Query, type QueryContext } from '@bbl/dataverse/query';
 import { LruMap } from './lruMap';
 import type { LookupNames } from './lookupNames';
 import type { PhysicalModel } from './schema/model';
 import { compileAggregate } from './sql/aggregate';
-import { aggregateLimit } from './sql/faults';
-import { bind, type Run } from './sql/fragment';
+import { aggregateLimit, badCookie } from './sql/faults';
+import { type CompiledQuery, type Shortcut, WORTHWHILE_ROWS } from './sql/compiled';
+import { bind, type Fragment, type Run } from './sql/fragment';
 import { tablesOf } from './sql/links';
-import { pageWindow, writeCookie } from './sql/pages';
+import { type PageWindow, pageWindow, writeCookie } from './sql/pages';
 import { SqlScope } from './sql/scope';
-import { type CompiledQuery, compileSelect } from './sql/select';
+import { afterSql, idOf, type SeekKeys, type SeekTerm } from './sql/seek';
+import { compileSelect } from './sql/select';
 import { isSqliteError } from './sqliteError';
 import type { AccessOf } from './store';
 import type { Stored } from './values/decode';
+import type { Bindable } from './values/encode';
 
 /** Statements kept prepared. A screen and the rules behind it use some hundred shapes. */
 const STATEMENTS_MAX = 1000;
@@ -37,21 +40,17 @@ export class Queries {
 
   page(query: Query, access: AccessOf, caller: Caller): RowPage {
     const compiled = this.compile(query, access);
-    const { limit, offset, rows: rowsMax } = pageWindow(query);
-    const run: Run = { now: this.now(), access, caller, limit, offset };
-    const stored = this.rows(this.statementFor(compiled), bind(compiled.params, run));
-    const moreRecords = rowsMax !== undefined && stored.length > rowsMax;
+    const window = pageWindow(query);
+    const run: Run = { now: this.now(), access, caller, limit: window.limit, offset: window.offset };
+    const stored = this.rows(compiled, window, run);
+    const moreRecords = window.rows !== undefined && stored.length > window.rows;
     if (moreRecords) stored.pop();
     if (query.aggregate) checkRowsRead(stored, compiled.rowsReadAt ?? 0, query.aggregate.rowsMax);
     const rows = stored.map(compiled.read);
-    if (query.lookupNames) this.names.fill(rows);
-    const idColumn = this.model.get(query.table)?.metadata.primaryId ?? '';
     return {
       rows,
       moreRecords,
-      ...(moreRecords && {
-        pagingCookie: writeCookie(query.page, idColumn, rows[0]?.[idColumn], rows.at(-1)?.[idColumn]),
-      }),
+      ...(moreRecords && { pagingCookie: this.cookie(query, compiled, rows, run) }),
       ...(query.totalCount && this.total(compiled, run)),
     };
   }
@@ -64,21 +63,39 @@ export class Queries {
       .join();
     const known = byAccess.get(key);
     if (known) return known;
-    const scope = new SqlScope(this.model, access);
+    const scope = new SqlScope(this.model, access, query.lookupNames ? this.names.nameOf : undefined);
     const compiled = query.aggregate ? compileAggregate(query, query.aggregate, scope) : compileSelect(query, scope);
     byAccess.set(key, compiled);
     return compiled;
   }
 
-  private statementFor({ sql, shortcut }: CompiledQuery): Statement {
-    if (!shortcut) return this.prepare(sql);
-    const isBlocked = this.prepare(shortcut.unless).get() !== undefined;
-    return this.prepare(isBlocked ? sql : shortcut.sql);
+  private rows({ route, shortcut, seek }: CompiledQuery, window: PageWindow, run: Run): (readonly Stored[])[] {
+    const chosen = shortcut && this.isOpen(shortcut, run) ? shortcut.route : route;
+    if (!window.after || !seek) return this.all(chosen.statement, run);
+    const after = afterSql(seek.terms, window.after, (term) => this.mayBeEmpty(term));
+    if (!after) throw badCookie();
+    return this.all(chosen.after(after), { ...run, offset: 0 });
   }
 
-  private rows(statement: Statement, params: readonly unknown[]): (readonly Stored[])[] {
+  private isOpen({ closedBy, worth }: Shortcut, run: Run): boolean {
+    if (this.prepare(closedBy).get() !== undefined) return false;
+    return !worth || this.counted(worth, WORTHWHILE_ROWS, run) === WORTHWHILE_ROWS;
+  }
+
+  private mayBeEmpty({ emptyProbe }: SeekTerm): boolean {
+    return emptyProbe === undefined || this.prepare(emptyProbe).get() !== undefined;
+  }
+
+  private cookie(query: Query, { seek }: CompiledQuery, rows: readonly Row[], run: Run): string {
+    const idColumn = this.model.get(query.table)?.metadata.primaryId ?? '';
+    const [first, last] = [idOf(rows[0]?.[idColumn]), idOf(rows.at(-1)?.[idColumn])];
+    const [place] = seek && last !== undefined ? this.all(withParameter(seek.keys, last), run) : [];
+    return writeCookie({ page: query.page, idColumn, first, last, place: place as SeekKeys | undefined });
+  }
+
+  private all({ sql, params }: Fragment, run: Run): (readonly Stored[])[] {
     try {
-      return statement.all(params) as (readonly Stored[])[];
+      return this.prepare(sql).all(bind(params, run)) as (readonly Stored[])[];
     } catch (error) {
       if (isSqliteError(error) && error.message === 'integer overflow')
         throw new Error('The sum of an aggregate is larger than the store can hold exactly', { cause: error });
@@ -91,10 +108,16 @@ export class Queries {
     { count }: CompiledQuery,
     run: Run,
   ): Pick<RowPage, 'totalRecordCount' | 'totalRecordCountLimitExceeded'> {
-    const params = bind([...count.params, PAGE_ROWS_MAX + 1], run);
-    const [counted = 0] = this.prepare(count.sql).get(params) as [number];
+    const counted = this.counted(count, PAGE_ROWS_MAX + 1, run);
     const isExceeded = counted > PAGE_ROWS_MAX;
     return { totalRecordCount: isExceeded ? PAGE_ROWS_MAX : counted, totalRecordCountLimitExceeded: isExceeded };
+  }
+
+  /** Rows that a counting statement finds, up to its end. */
+  private counted(count: Fragment, rowsMax: number, run: Run): number {
+    const { sql, params } = withParameter(count, rowsMax);
+    const [counted = 0] = this.prepare(sql).get(bind(params, run)) as [number];
+    return counted;
   }
 
   private prepare(sql: string): Statement {
@@ -105,6 +128,9 @@ export class Queries {
     return statement;
   }
 }
+
+/** The fragment with a value for the `?` at its end. */
+const withParameter = ({ sql, params }: Fragment, value: Bindable): Fragment => ({ sql, params: [...params, value] });
 
 /** @throws HostFault 0x8004e023 when the aggregate read more rows than it may */
 function checkRowsRead(stored: readonly (readonly Stored[])[], rowsReadAt: number, rowsMax: number): void {

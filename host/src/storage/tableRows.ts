@@ -27,7 +27,8 @@ export class TableRows {
   private readonly width: number;
   private readonly insertion: Statement;
   private readonly deletion: Statement;
-  private readonly updates = new Map<string, Statement>();
+  /** Updates and key look-ups by their text. */
+  private readonly statements = new Map<string, Statement>();
   private readonly reads = new Map<string, PreparedRead>();
   private readonly readAll: PreparedRead;
   private readonly exists: Statement;
@@ -105,7 +106,7 @@ export class TableRows {
       bound.push(compared);
     }
     const sql = `SELECT ${this.table.id.name} FROM ${this.table.name} WHERE ${terms.join(' AND ')}`;
-    return this.cached(this.updates, sql).pluck().get(bound) as string | undefined;
+    return this.cached(sql).pluck().get(bound) as string | undefined;
   }
 
   private column(name: string): WritableColumn {
@@ -150,14 +151,14 @@ export class TableRows {
   private updateOf(columns: readonly WritableColumn[]): Statement {
     const names = columns.flatMap(({ physical }) => physicalNames(physical));
     const assignments = [...names, this.table.version.name].map((name) => `${name} = ?`).join(', ');
-    return this.cached(this.updates, `UPDATE ${this.table.name} SET ${assignments} WHERE ${this.table.id.name} = ?`);
+    return this.cached(`UPDATE ${this.table.name} SET ${assignments} WHERE ${this.table.id.name} = ?`);
   }
 
-  private cached(statements: Map<string, Statement>, sql: string): Statement {
-    const known = statements.get(sql);
+  private cached(sql: string): Statement {
+    const known = this.statements.get(sql);
     if (known) return known;
     const statement = this.database.prepare(sql);
-    statements.set(sql, statement);
+    this.statements.set(sql, statement);
     return statement;
   }
 

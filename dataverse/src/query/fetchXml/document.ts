@@ -13,6 +13,9 @@ type ParsedNode = { readonly [name: string]: ParsedNode[] | string | { readonly 
 const TEXT = '#text';
 const ATTRIBUTES = ':@';
 
+/** Elements deeper than this are refused before the stack or SQLite is. */
+const DEPTH_MAX = 100;
+
 // Unlike the reader of solution files this one keeps white space: it may be part of a value that is compared.
 const parser = new XMLParser({
   preserveOrder: true,
@@ -43,14 +46,15 @@ function parse(xml: string): ParsedNode[] {
   }
 }
 
-function toNode(node: ParsedNode): FetchNode {
+function toNode(node: ParsedNode, depth = 1): FetchNode {
+  if (depth > DEPTH_MAX) throw invalidQuery('The FetchXML query is nested too deeply.');
   const name = Object.keys(node).find((key) => key !== ATTRIBUTES) ?? '';
   const children: FetchNode[] = [];
   let text = '';
   for (const item of node[name] as ParsedNode[]) {
     const itemText = item[TEXT];
     if (typeof itemText === 'string') text += itemText;
-    else children.push(toNode(item));
+    else children.push(toNode(item, depth + 1));
   }
   return { name, attributes: (node[ATTRIBUTES] ?? {}) as FetchNode['attributes'], children, text };
 }

@@ -267,6 +267,13 @@ describe('FetchXML: faults', () => {
     expect(faultOf(work)).toEqual(fault);
   });
 
+  test('limits: depth of filters and length of patterns', () => {
+    const nested = '<filter>'.repeat(5000) + '</filter>'.repeat(5000);
+    expect(faultOf(() => sale(nested))).toEqual(invalid('0x80040203'));
+    const pattern = `attribute="name" operator="like" value="${'x'.repeat(4001)}"`;
+    expect(faultOf(() => condition(pattern))).toEqual(invalid('0x80040203'));
+  });
+
   test('limits: conditions and links of a query', () => {
     const conditions = (count: number) =>
       sale(`<filter>${'<condition attribute="round" operator="null"/>'.repeat(count)}</filter>`);

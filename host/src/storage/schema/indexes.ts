@@ -2,14 +2,15 @@ import type { ViewMetadata } from '@bbl/dataverse/metadata';
 import type { MetadataIndex } from '@bbl/dataverse/metadataIndex';
 import { type ColumnRef, type Filter, type Order, parseFetchXml, QueryFault, ROOT } from '@bbl/dataverse/query';
 import { type PhysicalColumn, type PhysicalModel, type PhysicalTable, quote } from './model';
+import { SHARES } from './shares';
 
 export interface IndexDefinition {
   readonly name: string;
   readonly sql: string;
 }
 
-/** Who wrote a row and when matters to people, but nobody looks rows up by it; the indexes would tax every write. */
-const AUDIT_LOOKUPS: readonly string[] = [
+/** Nobody looks rows up by who wrote them or by one of the few currencies; the indexes would tax every write. */
+const UNINDEXED_LOOKUPS: readonly string[] = [
   'createdby',
   'createdonbehalfby',
   'modifiedby',
@@ -17,6 +18,7 @@ const AUDIT_LOOKUPS: readonly string[] = [
   'owningbusinessunit',
   'owninguser',
   'owningteam',
+  'transactioncurrencyid',
 ];
 
 /**
@@ -45,11 +47,19 @@ type Terms = readonly string[];
 
 function tableIndexes(table: PhysicalTable, wanted: readonly Terms[]): readonly IndexDefinition[] {
   const keys = table.metadata.keys.map((key) => keyIndex(table, key.name, key.columns));
+  const shares = table.metadata.name === SHARES.table ? [[quote(SHARES.principal)], [quote(SHARES.object)]] : [];
   const lookups = [...table.columns.values()]
-    .filter(({ metadata: { type, name } }) => (type === 'lookup' || type === 'owner') && !AUDIT_LOOKUPS.includes(name))
+    .filter(
+      ({ metadata: { type, name } }) => (type === 'lookup' || type === 'owner') && !UNINDEXED_LOOKUPS.includes(name),
+    )
     .map((column) => [column.name]);
   const primaryName = table.columns.get(table.metadata.primaryName)?.folded;
-  const terms = withoutPrefixes([...wanted, ...lookups, ...(primaryName === undefined ? [] : [[primaryName]])]);
+  const terms = withoutPrefixes([
+    ...wanted,
+    ...shares,
+    ...lookups,
+    ...(primaryName === undefined ? [] : [[primaryName]]),
+  ]);
   return [...keys, ...terms.map((each) => plainIndex(table, each))];
 }
 

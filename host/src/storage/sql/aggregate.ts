@@ -3,11 +3,12 @@ import { type Aggregate, type AggregateFunction, type Query, ROOT } from '@bbl/d
 import { divide, formatDecimal } from '../../decimal';
 import { rowReader } from '../rowReader';
 import { type PhysicalColumn } from '../schema/model';
-import { type ColumnReader, columnReader, type Decoder, scaledReader } from '../values/decode';
-import { type Fragment, fragment, join, wrap } from './fragment';
+import { type ColumnReader, columnReader, type Decoder, type NameOf, scaledReader } from '../values/decode';
+import { type CompiledQuery, LIMIT } from './compiled';
+import { fragment, join, wrap } from './fragment';
 import { linksSql } from './filters';
 import type { PlacedColumn, SqlScope } from './scope';
-import { type CompiledQuery, whereSql } from './select';
+import { whereSql } from './select';
 
 interface Output {
   readonly as: string;
@@ -20,13 +21,20 @@ export function compileAggregate(query: Query, aggregate: Aggregate, scope: SqlS
   const alias = scope.place(ROOT, query.table);
   const { joins, conditions } = linksSql(query.links, ROOT, scope);
   const where = whereSql(query, alias, conditions, scope);
-  const groups = aggregate.groups.map((group) => ({ as: group.as, ...groupOutput(scope.column(group)) }));
+  const groups = aggregate.groups.map((group) => ({ as: group.as, ...groupOutput(scope.column(group), scope.nameOf) }));
   const measures = aggregate.measures.map((measure) => ({
     as: measure.as,
     ...measureOutput(measure.function, measure.distinct, scope.column(measure)),
   }));
   const outputs: readonly Output[] = [...groups, ...measures];
-  const from = join([fragment(` FROM ${scope.tableOf(ROOT).name} AS ${alias}`), ...joins, where], '');
+  const from = join(
+    [
+      fragment(` FROM ${scope.tableOf(ROOT).name} AS ${alias}`),
+      ...joins,
+      ...(where ? [wrap(' WHERE ', where, '')] : []),
+    ],
+    '',
+  );
   const group = groups.length > 0 ? ` GROUP BY ${groups.map((each) => each.sort).join(', ')}` : '';
   const expressions = outputs.flatMap((output) => output.reader.expressions);
   // Over all groups, also those of other pages.
@@ -41,7 +49,7 @@ export function compileAggregate(query: Query, aggregate: Aggregate, scope: SqlS
     '',
   );
   return {
-    ...statement,
+    route: { statement, after: () => statement },
     read: rowReader(
       outputs.map((output) => output.as),
       outputs.map((output) => output.reader),
@@ -50,12 +58,6 @@ export function compileAggregate(query: Query, aggregate: Aggregate, scope: SqlS
     count: wrap('SELECT COUNT(*) FROM (SELECT 1', from, `${group} LIMIT ?)`),
   };
 }
-
-const LIMIT: Fragment = fragment(
-  ' LIMIT ? OFFSET ?',
-  (run) => run.limit,
-  (run) => run.offset,
-);
 
 /** Asked orders, then the groups, so that pages are stable. */
 function orderSql(query: Query, outputs: readonly Output[], groups: readonly Output[]): string {
@@ -69,9 +71,9 @@ function orderSql(query: Query, outputs: readonly Output[], groups: readonly Out
 }
 
 /** Texts that differ in case or accents alone are one group; it is named by the least of them. */
-function groupOutput({ alias, physical, comparable }: PlacedColumn): Omit<Output, 'as'> {
+function groupOutput({ alias, physical, comparable }: PlacedColumn, nameOf: NameOf | undefined): Omit<Output, 'as'> {
   const { type } = physical.metadata;
-  const reader = columnReader(alias, physical);
+  const reader = columnReader(alias, physical, nameOf);
   if (type !== 'string' && type !== 'memo') return { reader, sort: comparable };
   return { reader: { ...reader, expressions: [`MIN(${alias}.${physical.name})`] }, sort: comparable };
 }

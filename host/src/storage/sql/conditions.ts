@@ -97,9 +97,9 @@ function likeSql(column: PlacedColumn, plan: LikePlan, scope: SqlScope): Fragmen
     const table = scope.model.get(target);
     const name = table?.columns.get(table.metadata.primaryName);
     if (!table || !name) return [];
-    const alias = scope.freshAlias();
-    const head = `EXISTS (SELECT 1 FROM ${table.name} AS ${alias} WHERE ${alias}.${table.id.name} = ${column.comparable} AND `;
-    return [wrap(head, fittingSql(`${alias}.${name.folded ?? name.name}`, plan), ')')];
+    // Not EXISTS: the names are looked through once, not for every row.
+    const head = `${column.comparable} IN (SELECT ${table.id.name} FROM ${table.name} WHERE `;
+    return [wrap(head, fittingSql(`${name.folded ?? name.name}`, plan), ')')];
   });
   return branches.length > 0 ? wrap('(', join(branches, ' OR '), ')') : fragment('0');
 }

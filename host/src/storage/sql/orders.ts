@@ -1,16 +1,16 @@
 import type { ColumnMetadata } from '@bbl/dataverse/metadata';
 import { type ColumnRef, type Order, ROOT } from '@bbl/dataverse/query';
-import type { PhysicalTable } from '../schema/model';
+import { comparable, type PhysicalTable } from '../schema/model';
 import { fold } from '../values/fold';
 import { type Fragment, fragment } from './fragment';
 import type { PlacedColumn, SqlScope } from './scope';
+import type { SeekTerm } from './seek';
 
 export interface OrderedSql {
   /** Joins to the rows whose names a lookup is sorted by. */
   readonly joins: readonly Fragment[];
-  /** Terms with their direction. */
-  readonly terms: readonly string[];
-  /** The lookup that the order begins with, if its table can lead the statement: see {@link leadingSql}. */
+  readonly terms: readonly SeekTerm[];
+  /** The lookup that the order begins with, if its table can lead the statement: see leading.ts. */
   readonly leader: Leader | undefined;
 }
 
@@ -24,13 +24,14 @@ export interface Leader {
 /** Translates the orders by column of a query. Ties are the caller's to break. */
 export function ordersSql(orders: readonly Order[], scope: SqlScope): OrderedSql {
   const joins: Fragment[] = [];
-  const terms: string[] = [];
+  const terms: SeekTerm[] = [];
   let leader: Leader | undefined;
   for (const [at, order] of orders.entries()) {
     if (order.kind !== 'column') throw new Error(`An order by ${order.as} belongs to an aggregate`);
     const term = termOf(order, order.raw, scope);
     joins.push(...term.joins);
-    terms.push(order.descending ? `${term.sql} DESC` : term.sql);
+    const { sql, emptyProbe } = term;
+    terms.push({ sql, descending: order.descending, ...(emptyProbe !== undefined && { emptyProbe }) });
     if (at === 0 && order.source === ROOT) leader = term.leader;
   }
   return { joins, terms, leader };
@@ -40,6 +41,7 @@ interface Term {
   readonly sql: string;
   readonly joins: readonly Fragment[];
   readonly leader?: Leader;
+  readonly emptyProbe?: string;
 }
 
 function termOf(ref: ColumnRef, raw: boolean, scope: SqlScope): Term {
@@ -48,7 +50,10 @@ function termOf(ref: ColumnRef, raw: boolean, scope: SqlScope): Term {
   if (type === 'lookup' || type === 'owner') return nameTerm(column, scope);
   const isChoice = type === 'choice' || type === 'state' || type === 'status';
   if (isChoice && !raw) return { sql: labelRank(column), joins: [] };
-  return { sql: column.comparable, joins: [] };
+  if (ref.source !== ROOT) return { sql: column.comparable, joins: [] };
+  const { name } = scope.tableOf(ROOT);
+  const emptyProbe = `SELECT 1 FROM ${name} WHERE ${comparable(name, column.physical)} IS NULL LIMIT 1`;
+  return { sql: column.comparable, joins: [], emptyProbe };
 }
 
 /**
@@ -75,10 +80,10 @@ function nameTerm(column: PlacedColumn, scope: SqlScope): Term {
 }
 
 /** Choices sort by their label (same page); the labels' ranks stand in the statement, for they are the solution's. */
-function labelRank({ comparable, physical }: PlacedColumn): string {
-  const ranks = ranksOf(physical.metadata);
-  if (ranks.length === 0) return comparable;
-  return `CASE ${comparable} ${ranks.map(([value, rank]) => `WHEN ${value} THEN ${rank}`).join(' ')} END`;
+function labelRank(column: PlacedColumn): string {
+  const ranks = ranksOf(column.physical.metadata);
+  if (ranks.length === 0) return column.comparable;
+  return `CASE ${column.comparable} ${ranks.map(([value, rank]) => `WHEN ${value} THEN ${rank}`).join(' ')} END`;
 }
 
 function ranksOf({ options = [] }: ColumnMetadata): readonly (readonly [number, number])[] {

@@ -1,6 +1,7 @@
 import type { ColumnRef, Source } from '@bbl/dataverse/query';
 import type { AccessOf, RowAccess } from '../store';
 import { comparable, type PhysicalColumn, type PhysicalModel, type PhysicalTable } from '../schema/model';
+import type { NameOf } from '../values/decode';
 import { unknownColumn } from '../values/faults';
 import { unknownTable } from './faults';
 
@@ -23,6 +24,8 @@ export class SqlScope {
   constructor(
     readonly model: PhysicalModel,
     private readonly access: AccessOf,
+    /** Gives lookups in the rows their names; absent where nobody asks for them. */
+    readonly nameOf?: NameOf,
   ) {}
 
   table(name: string): PhysicalTable {

@@ -15,12 +15,15 @@ export interface ColumnReader {
   readonly decode: Decoder;
 }
 
-/** `alias` is the SQL alias of the column's table. */
-export function columnReader(alias: string, physical: PhysicalColumn): ColumnReader {
+/** Primary name of a row; null when it has none. */
+export type NameOf = (table: string, id: string) => string | null;
+
+/** `alias` is the SQL alias of the column's table. With `nameOf` lookups carry the name of the row they point to. */
+export function columnReader(alias: string, physical: PhysicalColumn, nameOf?: NameOf): ColumnReader {
   const name = `${alias}.${physical.name}`;
   const { type } = physical.metadata;
   if (type === 'money' || type === 'decimal') return scaledReader(`CAST(${name} AS TEXT)`, physical);
-  if (type === 'lookup' || type === 'owner') return lookupReader(name, alias, physical);
+  if (type === 'lookup' || type === 'owner') return lookupReader(name, alias, physical, nameOf);
   return { expressions: [name], decode: DECODERS[type] };
 }
 
@@ -34,16 +37,22 @@ export function scaledReader(expression: string, physical: PhysicalColumn): Colu
   };
 }
 
-function lookupReader(name: string, alias: string, physical: PhysicalColumn): ColumnReader {
-  if (physical.target !== undefined)
-    return {
-      expressions: [name, `${alias}.${physical.target}`],
-      decode: (stored, table) => (stored === null ? null : { t: 'lookup', table: String(table), id: String(stored) }),
-    };
-  const table = physical.metadata.targets?.[0] ?? '';
+function lookupReader(
+  name: string,
+  alias: string,
+  { metadata, target }: PhysicalColumn,
+  nameOf: NameOf | undefined,
+): ColumnReader {
+  const valueOf = (table: string, id: string): Value => {
+    const rowName = nameOf?.(table, id) ?? null;
+    return rowName === null ? { t: 'lookup', table, id } : { t: 'lookup', table, id, name: rowName };
+  };
+  const only = metadata.targets?.[0] ?? '';
+  if (target === undefined)
+    return { expressions: [name], decode: (stored) => (stored === null ? null : valueOf(only, String(stored))) };
   return {
-    expressions: [name],
-    decode: (stored) => (stored === null ? null : { t: 'lookup', table, id: String(stored) }),
+    expressions: [name, `${alias}.${target}`],
+    decode: (stored, table) => (stored === null ? null : valueOf(String(table), String(stored))),
   };
 }
 

@@ -22,7 +22,7 @@ function rowsOf(heading: string): CatalogueRow[] {
   const [table = ''] = section.split('\n## ');
   return [...table.matchAll(/^\| ((?:BBL|\d)[^|]*) \|(.*)\|$/gm)].map(([, id = '', cells = '']) => {
     const [text = '', functions, tests] = cells.split('|');
-    return { id, text: text.trim(), functions: names(functions), tests: names(tests) };
+    return { id: id.trim(), text: text.trim(), functions: names(functions), tests: names(tests) };
   });
 }
 

@@ -3,10 +3,12 @@ import {
   type Field,
   isPlainDate,
   type MinorUnits,
+  ok,
   parseAmount,
   parsePercent,
   parsePlainDate,
   parseQuantity,
+  percent,
   type Percent,
   type PlainDate,
   type Quantity,
@@ -33,6 +35,14 @@ export class SentValues {
   /** SPL-07. */
   percent(text: Sent<string>, field?: Field): Sent<Percent> {
     return this.read(text, (given) => parsePercent(given, field));
+  }
+
+  /** A percentage that may lie outside 0 to 100, which a rule of its own judges. SPL-07 for what is none. */
+  share(text: Sent<string>, field: Field): Sent<Percent> {
+    return this.read(text, (given) => {
+      const reading = parseQuantity(given, field); // Four decimals as well.
+      return reading.ok ? ok(percent(reading.value)) : parsePercent(given, field);
+    });
   }
 
   /** GRD-11. */

@@ -13,7 +13,7 @@ export function nextInvoiceColumns(target: MilestoneRow, header: RequestedHeader
   if (percent === undefined && amount === undefined) return {};
   const sent = new SentValues(header.currency);
   const patch = sentOnly({
-    percent: sent.percent(percent, 'nextInvoicePercent'),
+    percent: sent.share(percent, 'nextInvoicePercent'),
     amountMinor: sent.amount(amount, 'nextInvoiceAmount'),
   });
   refuseIfAny(sent.violations);

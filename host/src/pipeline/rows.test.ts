@@ -57,6 +57,45 @@ describe('what the platform adds to rows', () => {
   });
 });
 
+describe('people', () => {
+  test('have their full name from its parts', () => {
+    const { create, get, ask, host } = openFixture();
+    const { rootBusinessUnitId } = host.pipeline.engine.organization;
+    const id = create('systemusers', {
+      firstname: 'Ada',
+      lastname: 'Byron',
+      domainname: 'ada@local.example',
+      'businessunitid@odata.bind': `/businessunits(${rootBusinessUnitId})`,
+    });
+    expect(get(`systemusers(${id})`).fullname).toBe('Ada Byron');
+    ask('PATCH', `systemusers(${id})`, { body: { lastname: 'Lovelace' } });
+    expect(get(`systemusers(${id})`).fullname).toBe('Ada Lovelace');
+  });
+
+  test('take their rows along to another business unit', () => {
+    const { create, get, ask, host } = openFixture();
+    const { rootBusinessUnitId } = host.pipeline.engine.organization;
+    const [clerk] = get("systemusers?$filter=fullname eq 'Clerk'").value;
+    const order = create('acme_orders', {}, clerk.systemuserid);
+    const unit = create('businessunits', {
+      name: 'North',
+      'parentbusinessunitid@odata.bind': `/businessunits(${rootBusinessUnitId})`,
+    });
+    ask('PATCH', `systemusers(${clerk.systemuserid})`, {
+      body: { 'businessunitid@odata.bind': `/businessunits(${unit})` },
+    });
+    expect(get(`acme_orders(${order})`)._owningbusinessunit_value).toBe(unit);
+  });
+
+  test('and roles are related by association, not by rows of the intersect table', () => {
+    const { ask } = openFixture();
+    expect(ask('POST', 'systemuserrolescollection', { body: {} })).toMatchObject({
+      status: 400,
+      json: { error: { code: '0x80040800' } },
+    });
+  });
+});
+
 describe('money', () => {
   const currency = (host: ReturnType<typeof openFixture>, code: string): string =>
     host.get(`transactioncurrencies?$filter=isocurrencycode eq '${code}'`).value[0].transactioncurrencyid;

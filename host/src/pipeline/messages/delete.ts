@@ -1,6 +1,7 @@
 import type { RelationshipMetadata } from '@bbl/dataverse';
 import { FaultCode, HostFault } from '../../faults';
 import type { DeleteRequest } from '../requests';
+import { writablePlan } from '../rows/plan';
 import type { Scope } from '../scope';
 import { runStages } from '../stages';
 import { noteWrite } from '../writes';
@@ -14,7 +15,7 @@ import { checkVersion } from './version';
 export function remove(request: DeleteRequest, scope: Scope): void {
   const { engine, caller } = scope;
   const { table, id } = request;
-  const plan = engine.plans.of(table);
+  const plan = writablePlan(engine.plans, table, 'Delete');
 
   runStages(
     {

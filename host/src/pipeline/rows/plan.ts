@@ -14,6 +14,8 @@ export interface MoneyColumn {
 export interface RowPlan {
   readonly table: TableMetadata;
   readonly columns: ReadonlyMap<string, ColumnMetadata>;
+  /** Whether rows may be created, changed and deleted by message; others belong to messages of their own. */
+  readonly isWritable: boolean;
   readonly hasCreatedBy: boolean;
   readonly hasModifiedBy: boolean;
   readonly hasOnBehalfOf: boolean;
@@ -23,6 +25,8 @@ export interface RowPlan {
   readonly isOwned: boolean;
   /** Which of the columns derived from the owner the table has. */
   readonly ownerColumns: { readonly user: boolean; readonly team: boolean; readonly businessUnit: boolean };
+  /** Whether the platform puts a full name together from first and last name. */
+  readonly hasFullName: boolean;
   readonly state: StatePlan | undefined;
   readonly moneyColumns: readonly MoneyColumn[];
   readonly hasCurrency: boolean;
@@ -36,6 +40,9 @@ export interface StatePlan {
   readonly stateOfStatus: ReadonlyMap<number, number>;
 }
 
+/** Written by GrantAccess and by the import alone. */
+const UNWRITABLE: ReadonlySet<string> = new Set(['principalobjectaccess', 'privilege']);
+
 /** The plans of all tables. */
 export class RowPlans {
   private readonly plans = new Map<string, RowPlan>();
@@ -48,16 +55,28 @@ export class RowPlans {
     if (known) return known;
     const table = this.metadata.table(tableName);
     if (!table) throw badRequest(FaultCode.UnknownTable, `The table '${tableName}' does not exist.`);
-    const plan = planOf(table, this.metadata.columns(tableName));
+    const plan = planOf(table, this.metadata);
     this.plans.set(tableName, plan);
     return plan;
   }
 }
 
-function planOf(table: TableMetadata, columns: ReadonlyMap<string, ColumnMetadata>): RowPlan {
+/** MethodNotSupportedForEntity of the platform. */
+const NO_METHOD = '0x80040800';
+
+/** The plan of a table that takes this message. Throws 0x80040800 for one that does not. */
+export function writablePlan(plans: RowPlans, table: string, message: string): RowPlan {
+  const plan = plans.of(table);
+  if (plan.isWritable) return plan;
+  throw badRequest(NO_METHOD, `The '${message}' method does not support entities of type '${table}'.`);
+}
+
+function planOf(table: TableMetadata, metadata: MetadataIndex): RowPlan {
+  const columns = metadata.columns(table.name);
   return {
     table,
     columns,
+    isWritable: !UNWRITABLE.has(table.name) && !metadata.isIntersect(table.name),
     hasCreatedBy: columns.has('createdby'),
     hasModifiedBy: columns.has('modifiedby'),
     hasOnBehalfOf: columns.has('createdonbehalfby'),
@@ -71,6 +90,7 @@ function planOf(table: TableMetadata, columns: ReadonlyMap<string, ColumnMetadat
       team: columns.has('owningteam'),
       businessUnit: columns.has('owningbusinessunit'),
     },
+    hasFullName: ['fullname', 'firstname', 'lastname'].every((name) => columns.has(name)),
     state: statePlanOf(columns),
     moneyColumns: moneyColumnsOf(table.columns),
     hasCurrency: columns.has('transactioncurrencyid'),

@@ -35,11 +35,19 @@ export class WebApi {
   /** Never throws: every failure is an answer. */
   handle(request: WebRequest, session: Session): WebResponse {
     try {
-      return this.answer(request, session);
+      return this.reporting(() => this.answer(request, session));
     } catch (error) {
-      // A fault with a cause hides a bug of a handler or of the host from the client.
-      if (!(error instanceof HostFault) || error.cause !== undefined) this.onBug(error);
       return errorResponse(error);
+    }
+  }
+
+  /** A fault with a cause hides a bug of a handler or of the host from the client; it is told to whoever runs the host. */
+  private reporting<T>(work: () => T): T {
+    try {
+      return work();
+    } catch (error) {
+      if (!(error instanceof HostFault) || error.cause !== undefined) this.onBug(error);
+      throw error;
     }
   }
 
@@ -70,7 +78,8 @@ export class WebApi {
     return this.pipeline.changeSet(session.caller, (execute) =>
       work((request) => {
         const caller = callerOfPart(request, session);
-        return this.respond(request, session, (message, parameters) => execute(message, parameters, caller));
+        const own: Execute = (message, parameters) => execute(message, parameters, caller);
+        return this.reporting(() => this.respond(request, session, own));
       }),
     );
   }

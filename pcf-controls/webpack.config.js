@@ -4,5 +4,7 @@
  */
 module.exports = {
   module: { rules: [{ test: /\.tsx?$/, sideEffects: false }] },
+  // Without module names as comments nothing has to be moved into a licence file beside the bundle.
+  output: { pathinfo: false },
   performance: { hints: false },
 };

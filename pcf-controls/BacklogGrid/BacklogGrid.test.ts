@@ -225,6 +225,21 @@ describe('selection', () => {
     expect(selectedRows()).toEqual(['0']);
   });
 
+  test('a refresh that empties the grid for a moment loses neither selection nor place', () => {
+    const platform = start(milestoneRows(200));
+    click(cell(3, 0));
+    const { allIds } = platform;
+    platform.allIds = [];
+    platform.loading = true;
+    platform.list();
+    platform.onUpdate();
+    expect(host.querySelector<HTMLElement>('.bbl-body')?.style.height).toBe(`${200 * 36}px`);
+    platform.allIds = allIds;
+    platform.finishLoad(200);
+    expect(platform.selectedIds).toEqual(['row3']);
+    expect(selectedRows()).toEqual(['3']);
+  });
+
   test('a refresh that starts again at the first page loads the pages of before and loses no selection', () => {
     const platform = start(milestoneRows(300), 100);
     tabIn();

@@ -99,7 +99,7 @@ function Backlog(props: BacklogProps): React.ReactElement {
       dir={props.isRightToLeft ? 'rtl' : 'ltr'}
       style={{ ...themeVariables(props.tokens, useTheme()), height: props.heightPx ?? '100%' }}
     >
-      {isLoading && rowIds.length > 0 && <div className="bbl-progress" />}
+      {isLoading && loader.rowsExpected > 0 && <div className="bbl-progress" />}
       <VirtualGrid
         label={props.title}
         idPrefix={idPrefix}
@@ -123,7 +123,7 @@ function Backlog(props: BacklogProps): React.ReactElement {
         onOpenMenu={(columnKey, target) => setMenu({ columnKey, target })}
         onDrawn={loader.onDrawn}
       >
-        {rowIds.length === 0 && <Placeholder {...props} onClearFilters={clearFilters} />}
+        {loader.rowsExpected === 0 && <Placeholder {...props} onClearFilters={clearFilters} />}
       </VirtualGrid>
       <GridFooter
         rowsLoaded={rowIds.length}

@@ -32,7 +32,7 @@ export function amountCellsOf(
   const currency = referenceOf(record, CURRENCY);
   return amountColumns.map(({ key }) => {
     const value = record.getValue(key);
-    if (typeof value !== 'number') return undefined;
+    if (typeof value !== 'number' && (typeof value !== 'string' || value === '')) return undefined;
     const textOf = (): string => record.getFormattedValue(key);
     return {
       // A view without the currency still tells them apart by their signs.

@@ -22,6 +22,7 @@ describe('columns of a view', () => {
     const columns = [
       column('b', 'B', 'SingleLine.Text', { order: 2 }),
       column('hidden', 'H', 'SingleLine.Text', { order: 1, isHidden: true }),
+      column('asked', 'Q', 'SingleLine.Text', { order: -1 }),
       column('a', 'A', 'SingleLine.Text', { order: 0 }),
     ];
     expect(mapColumns(columns).map(({ key }) => key)).toEqual(['a', 'b']);

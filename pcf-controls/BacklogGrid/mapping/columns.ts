@@ -24,16 +24,16 @@ const KINDS: { readonly [dataType: string]: ColumnKind } = {
 const RATIO_MAX = 20;
 const RATIO_PX = 150;
 
-/** The view's columns in its order, hidden ones left out. */
+/** The view's columns in its order; hidden ones and those that a control asked for (order −1) are left out. */
 export function mapColumns(columns: readonly Column[]): readonly BacklogColumn[] {
   return columns
-    .filter(({ isHidden, name }) => !isHidden && name !== '')
+    .filter(({ isHidden, name, order }) => !isHidden && name !== '' && order >= 0)
     .sort((left, right) => left.order - right.order)
     .map((column) => ({
       key: column.name,
       title: column.displayName,
       kind: kindOf(column.dataType),
-      widthPx: column.visualSizeFactor < RATIO_MAX ? column.visualSizeFactor * RATIO_PX : column.visualSizeFactor,
+      widthPx: widthOf(column.visualSizeFactor),
       isSortable: !column.disableSorting,
       isFilterable: true,
       isPrimary: column.isPrimary ?? false,
@@ -50,6 +50,11 @@ export function reasonColumnOf(columns: readonly BacklogColumn[]): number {
         0,
         columns.findIndex(({ isPrimary }) => isPrimary),
       );
+}
+
+function widthOf(sizeFactor: number): number {
+  if (!(sizeFactor > 0)) return RATIO_PX;
+  return sizeFactor < RATIO_MAX ? sizeFactor * RATIO_PX : sizeFactor;
 }
 
 const kindOf = (dataType: string): ColumnKind =>

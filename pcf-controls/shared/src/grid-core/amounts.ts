@@ -18,11 +18,16 @@ const EXACT_DIGITS_MAX = 15;
 const DECIMAL = /^-?\d+(?:\.\d+)?$/;
 
 /**
- * An amount as a record holds it: `value` is the JavaScript number, `textOf` gives its formatted form. The number's
- * shortest decimal text is the server's decimal while it has at most 15 digits; beyond that the digits are taken from
- * the formatted text. Undefined when neither can be read, so that no total pretends to be exact.
+ * An amount as a record holds it: `value` is a JavaScript number (decimal text in some hosts), `textOf` gives its
+ * formatted form. The number's shortest decimal text is the server's decimal while it has at most 15 digits; beyond that
+ * the digits are taken from the formatted text. Undefined when neither can be read, so that no total pretends to be exact.
  */
-export function exactAmountOf(value: number, textOf: () => string, format: NumberFormat): ExactAmount | undefined {
+export function exactAmountOf(
+  value: number | string,
+  textOf: () => string,
+  format: NumberFormat,
+): ExactAmount | undefined {
+  if (typeof value === 'string') return parseDecimal(value);
   const shortest = String(value);
   if (shortest.length <= EXACT_DIGITS_MAX) return parseDecimal(shortest);
   const isExact = shortest.replace(/\D/g, '').replace(/^0+/, '').length <= EXACT_DIGITS_MAX;

@@ -10,7 +10,7 @@ import type { Texts } from './texts';
 import { useCellFocus } from './useCellFocus';
 import { useColumnResize } from './useColumnResize';
 import { useElementSize } from './useElementSize';
-import { useGridEvents } from './useGridEvents';
+import { gridEvents } from './gridEvents';
 import { useGridWindow } from './useGridWindow';
 import { useReasonTip } from './useReasonTip';
 
@@ -59,7 +59,7 @@ export function VirtualGrid(props: VirtualGridProps): React.ReactElement {
   const heightPx = size?.heightPx ?? 0;
   const [drawn, update] = useGridWindow(scroller, size, layout, props.rowsExpected);
   const cellFocus = useCellFocus(scroller, state, layout, { heightPx, isRightToLeft });
-  const events = useGridEvents(props, { layout, resize, tip, cellFocus, heightPx });
+  const events = gridEvents(props, { layout, resize, tip, cellFocus, heightPx });
 
   React.useLayoutEffect(() => {
     if (scroller.current) scroller.current.scrollTop = 0;
@@ -100,7 +100,7 @@ export function VirtualGrid(props: VirtualGridProps): React.ReactElement {
           resize={resize}
           texts={texts}
         />
-        {rowIds.length > 0 && (
+        {props.rowsExpected > 0 && (
           <div role="rowgroup" className="bbl-body" style={{ height: props.rowsExpected * ROW_PX }}>
             {shown.map((index) => (
               <RowView

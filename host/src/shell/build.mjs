@@ -1,6 +1,5 @@
 #!/usr/bin/env node
-// Builds the app in the browser: index.html, app.js and app.css, served by the host below /host/shell/.
-import { copyFile, mkdir } from 'node:fs/promises';
+// Builds the app in the browser: app.js and app.css, which the host's page loads.
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
@@ -13,7 +12,6 @@ const SHELL = dirname(fileURLToPath(import.meta.url));
  */
 export async function buildShell({ outDir = join(SHELL, '../../../build/shell'), minify = true } = {}) {
   const target = resolve(outDir);
-  await mkdir(target, { recursive: true });
   const result = await build({
     entryPoints: [join(SHELL, 'main.tsx')],
     outfile: join(target, 'app.js'),
@@ -31,7 +29,6 @@ export async function buildShell({ outDir = join(SHELL, '../../../build/shell'),
     metafile: true,
     logLevel: 'error',
   });
-  await copyFile(join(SHELL, 'index.html'), join(target, 'index.html'));
   const script = Object.entries(result.metafile.outputs).find(([file]) => file.endsWith('app.js'));
   return { file: join(target, 'app.js'), bytes: script ? script[1].bytes : 0 };
 }

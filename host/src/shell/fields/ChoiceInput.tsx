@@ -47,7 +47,7 @@ export function ChoiceInput({
       ariaLabel={label}
       aria-describedby={describedBy}
       aria-invalid={isInvalid}
-      required={attribute.requiredLevel === 'required'}
+      aria-required={attribute.requiredLevel === 'required'}
       options={options}
       selectedKey={selectedKey}
       placeholder="---"

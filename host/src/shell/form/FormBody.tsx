@@ -2,7 +2,7 @@ import { DefaultButton, DirectionalHint, MessageBar, MessageBarType, Pivot, Pivo
 import React, { useEffect, useState } from 'react';
 import { useObservable } from '../state/observable';
 import type { FormModel, FormNotification } from './formModel';
-import type { TabState } from './layout';
+import { isSectionShown, type TabState } from './layout';
 import { RelatedGrid } from './RelatedGrid';
 import { relatedLists, type RelatedList } from './related';
 import { SectionView } from './SectionView';
@@ -137,11 +137,9 @@ function TabView({ shown, tab }: { shown: ShownForm; tab: TabState }): JSX.Eleme
     >
       {tab.columns.map((column, index) => (
         <div key={index} className="shell-tab-column">
-          {column.sections
-            .filter((section) => section.isVisible)
-            .map((section) => (
-              <SectionView key={section.metadata.id} shown={shown} section={section} />
-            ))}
+          {column.sections.filter(isSectionShown).map((section) => (
+            <SectionView key={section.metadata.id} shown={shown} section={section} />
+          ))}
         </div>
       ))}
     </div>

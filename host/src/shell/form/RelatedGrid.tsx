@@ -28,6 +28,7 @@ export function RelatedGrid({ form, list }: { form: FormModel; list: RelatedList
         label={list.label}
         onLoad={onLoad}
         binding={undefined}
+        isFilling
       />
     </section>
   );

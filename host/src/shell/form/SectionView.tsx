@@ -9,25 +9,37 @@ import type { ShownForm } from './useForm';
 export function SectionView({ shown, section }: { shown: ShownForm; section: SectionState }): JSX.Element {
   const { metadata, label } = section;
   const columns = Math.max(1, metadata.columnCount);
+  const onlyGrid = onlyGridOf(section);
   const headingId = `section-${metadata.id.replace(/[{}]/g, '')}`;
   return (
-    <section className="shell-section" aria-labelledby={metadata.showLabel ? headingId : undefined}>
-      {metadata.showLabel && label && (
+    <section className="shell-section" aria-labelledby={metadata.showLabel && !onlyGrid ? headingId : undefined}>
+      {metadata.showLabel && label && !onlyGrid && (
         <h2 id={headingId} className="shell-section-title">
           {label}
         </h2>
       )}
-      <div
-        className="shell-section-grid"
-        data-columns={columns}
-        style={{ '--section-columns': columns } as React.CSSProperties}
-      >
-        {section.rows.flatMap((row, index) =>
-          row.map((cell, at) => <CellView key={`${index}-${at}`} shown={shown} cell={cell} columns={columns} />),
-        )}
-      </div>
+      {onlyGrid ? (
+        <SubGridCell form={shown.form} control={onlyGrid} title={metadata.showLabel ? label : ''} />
+      ) : (
+        <div
+          className="shell-section-grid"
+          data-columns={columns}
+          style={{ '--section-columns': columns } as React.CSSProperties}
+        >
+          {section.rows.flatMap((row, index) =>
+            row.map((cell, at) => <CellView key={`${index}-${at}`} shown={shown} cell={cell} columns={columns} />),
+          )}
+        </div>
+      )}
     </section>
   );
+}
+
+/** The sub-grid that is all a section holds: it stands under the section's own title. */
+function onlyGridOf(section: SectionState): ControlState | undefined {
+  const controls = section.rows.flat().flatMap(({ control }) => control ?? []);
+  const [first] = controls;
+  return controls.length === 1 && first?.kind === 'subgrid' && first.isVisible ? first : undefined;
 }
 
 function CellView({

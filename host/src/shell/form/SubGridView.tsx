@@ -22,11 +22,13 @@ interface SubGridViewProps {
   readonly isLabelHidden?: boolean;
   readonly onLoad: HandlerList;
   readonly binding: ControlBinding | undefined;
+  /** Takes all the height there is, instead of what its rows need. */
+  readonly isFilling?: boolean;
 }
 
 /** Related rows with a command bar of their own. */
 export function SubGridView(props: SubGridViewProps): JSX.Element {
-  const { form, controller, name, label, isLabelHidden, onLoad, binding } = props;
+  const { form, controller, name, label, isLabelHidden, onLoad, binding, isFilling = false } = props;
   const shell = useShell();
   const context = useMemo<CommandContext>(() => {
     const gridControl = makeGridControl({
@@ -42,14 +44,14 @@ export function SubGridView(props: SubGridViewProps): JSX.Element {
   return (
     <div className="shell-subgrid">
       <div className="shell-subgrid-head">
-        {!isLabelHidden && <h3 className="shell-subgrid-title">{label}</h3>}
+        {!isLabelHidden && <h2 className="shell-subgrid-title">{label}</h2>}
         <ShellCommandBar
           context={context}
           handlers={handlersOf(shell, form, controller)}
           label={`Commands of ${label}`}
         />
       </div>
-      <TableGrid controller={controller} label={label} onOpen={open} isMain={false} binding={binding} />
+      <TableGrid controller={controller} label={label} onOpen={open} isMain={isFilling} binding={binding} />
       {!drawsFooter(shell.model, controller, binding) && <GridFooter controller={controller} />}
     </div>
   );

@@ -1,5 +1,5 @@
 import { gridControlMembers } from '../grid/gridControl';
-import { strict } from '../xrm/strict';
+import { KIND_MEMBERS, strict } from '../xrm/strict';
 import type { AttributeFacade } from './attributeFacade';
 import type { EventHandler } from './events';
 import type { FormModel } from './formModel';
@@ -49,15 +49,16 @@ function fieldMembers(form: FormModel, control: ControlState, attribute: () => A
 /** A control of the form as client scripts know it. A sub-grid is a grid control. */
 export function controlFacade(form: FormModel, control: ControlState, attribute: () => AttributeFacade | null) {
   const common = commonMembers(form, control);
-  if (control.kind !== 'subgrid')
-    return strict(`control ${control.id}`, { ...common, ...fieldMembers(form, control, attribute) });
+  if (control.kind !== 'subgrid') {
+    return strict(`control ${control.id}`, { ...common, ...fieldMembers(form, control, attribute) }, KIND_MEMBERS);
+  }
   const grid = gridControlMembers({
     controller: () => control.grid,
     name: control.id,
     onLoad: control.gridOnLoad,
     refreshRibbon: () => form.update(() => undefined),
   });
-  return strict(`control ${control.id}`, { ...grid, ...common });
+  return strict(`control ${control.id}`, { ...grid, ...common }, KIND_MEMBERS);
 }
 
 /** Id of the element that takes the focus of a field. */

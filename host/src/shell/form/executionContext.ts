@@ -1,4 +1,4 @@
-import { strict } from '../xrm/strict';
+import { KIND_MEMBERS, strict } from '../xrm/strict';
 import { formContextOf } from './formContext';
 import type { FormModel } from './formModel';
 
@@ -8,15 +8,19 @@ export function executionContext(
   event: { readonly source: unknown; readonly eventArgs?: unknown; readonly depth?: number },
 ) {
   const variables = new Map<string, unknown>();
-  return strict('executionContext', {
-    getFormContext: () => formContextOf(form),
-    getEventSource: () => (event.source === form ? formContextOf(form).data.entity : event.source),
-    getEventArgs: () => event.eventArgs ?? null,
-    getDepth: () => event.depth ?? 1,
-    getContext: () => window.Xrm.Utility.getGlobalContext(),
-    getSharedVariable: (key: string) => variables.get(key),
-    setSharedVariable: (key: string, value: unknown) => void variables.set(key, value),
-  });
+  return strict(
+    'executionContext',
+    {
+      getFormContext: () => formContextOf(form),
+      getEventSource: () => (event.source === form ? formContextOf(form).data.entity : event.source),
+      getEventArgs: () => event.eventArgs ?? null,
+      getDepth: () => event.depth ?? 1,
+      getContext: () => window.Xrm.Utility.getGlobalContext(),
+      getSharedVariable: (key: string) => variables.get(key),
+      setSharedVariable: (key: string, value: unknown) => void variables.set(key, value),
+    },
+    KIND_MEMBERS,
+  );
 }
 
 /** Arguments of the save event, and whether a handler prevented the save. */

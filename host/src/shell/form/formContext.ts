@@ -1,6 +1,6 @@
 import { etagOf, bracedId } from '../api/rows';
 import { select, type CollectionFilter } from '../xrm/collection';
-import { strict } from '../xrm/strict';
+import { KIND_MEMBERS, strict } from '../xrm/strict';
 import { toClientLookup } from '../xrm/utility';
 import { attributeFacade, type AttributeFacade } from './attributeFacade';
 import { controlFacade, type ControlFacade } from './controlFacade';
@@ -34,13 +34,18 @@ function makeFormContext(form: FormModel) {
   const controls: readonly ControlFacade[] = form.layout.controls.map((control) =>
     controlFacade(form, control, () => attributeOf(control.column?.name)),
   );
-  return strict('formContext', {
-    data: dataFacade(form, attributes),
-    ui: uiFacade(form, controls),
-    getAttribute: (filter?: CollectionFilter<AttributeFacade>) =>
-      select(attributes, (attribute) => attribute.getName(), filter),
-    getControl: (filter?: CollectionFilter<ControlFacade>) => select(controls, (control) => control.getName(), filter),
-  });
+  return strict(
+    'formContext',
+    {
+      data: dataFacade(form, attributes),
+      ui: uiFacade(form, controls),
+      getAttribute: (filter?: CollectionFilter<AttributeFacade>) =>
+        select(attributes, (attribute) => attribute.getName(), filter),
+      getControl: (filter?: CollectionFilter<ControlFacade>) =>
+        select(controls, (control) => control.getName(), filter),
+    },
+    KIND_MEMBERS,
+  );
 }
 
 function dataFacade(form: FormModel, attributes: readonly AttributeFacade[]) {

@@ -23,6 +23,7 @@ export interface FormNotification {
 }
 
 const CURRENCY_COLUMN = 'transactioncurrencyid';
+const OWNER_COLUMN = 'ownerid';
 const STATE_INACTIVE = 1;
 
 /** One form with its row: values, layout, notifications and the events that scripts hook into. No script runs here. */
@@ -102,8 +103,43 @@ export class FormModel extends Observable {
       const given = defaults[column.name];
       if (given !== undefined) attribute.value = given;
     }
+    this.suggest(OWNER_COLUMN, this.actingUser);
     this.extraDefaults = Object.entries(defaults).filter(([name]) => !this.attributes.has(name));
     this.changed();
+  }
+
+  /** Shows the currency that a new row will take: that of the row it stands below, else the organisation's. */
+  async suggestCurrency(defaults: FormDefaults): Promise<void> {
+    if (!this.attributes.has(CURRENCY_COLUMN)) return;
+    const parents = Object.values(defaults).filter(isLookup);
+    const parent = parents.find(({ table }) => this.model.column(table, CURRENCY_COLUMN));
+    this.suggest(CURRENCY_COLUMN, parent ? await this.currencyOf(parent) : await this.baseCurrency());
+    this.changed();
+  }
+
+  private async currencyOf(parent: LookupRef): Promise<FieldValue> {
+    const column = this.model.column(parent.table, CURRENCY_COLUMN);
+    const row = await this.client.retrieve(parent.table, parent.id, `?$select=_${CURRENCY_COLUMN}_value`);
+    return column ? fieldValueOf(row, column) : null;
+  }
+
+  private async baseCurrency(): Promise<FieldValue> {
+    const { baseCurrency } = this.model;
+    if (!baseCurrency) return null;
+    const table = this.model.table('transactioncurrency');
+    const row = await this.client.retrieve(table.name, baseCurrency.id, `?$select=${table.primaryName}`);
+    return { table: table.name, id: bareId(baseCurrency.id), name: formattedValue(row, table.primaryName) };
+  }
+
+  private get actingUser(): LookupRef {
+    const { id, name } = this.model.description.user;
+    return { table: 'systemuser', id: bareId(id), name };
+  }
+
+  /** Fills in what the server would choose; it is sent only when a person changes it. */
+  private suggest(name: string, value: FieldValue): void {
+    const attribute = this.attributes.get(name);
+    if (attribute && !attribute.isDirty) attribute.reset(value);
   }
 
   /** Everything that a save submits: the form's attributes and, on create, defaults that it does not show. */

@@ -136,3 +136,9 @@ function kindOf(control: FormControl): ControlKind {
   if (control.column) return 'field';
   throw new Error(`The form control ${control.id} has a class that the local host does not support`);
 }
+
+/** A section is shown unless it is hidden itself or everything in it is. */
+export function isSectionShown({ isVisible, rows }: SectionState): boolean {
+  const controls = rows.flat().flatMap(({ control }) => control ?? []);
+  return isVisible && (controls.length === 0 || controls.some((control) => control.isVisible));
+}

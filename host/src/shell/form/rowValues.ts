@@ -30,11 +30,14 @@ export function toBody(
   return body;
 }
 
+/** Columns that a new form shows filled in, while the server decides unless a person chose something else. */
+const SERVER_DEFAULTED = new Set(['ownerid', 'transactioncurrencyid']);
+
 /** Changed columns; on create every one with a value, defaults included, as the platform's forms send them. */
 function isSubmitted(attribute: FormAttribute, isCreate: boolean): boolean {
   if (attribute.submitMode === 'never') return false;
   if (attribute.submitMode === 'always') return true;
-  if (!isCreate) return attribute.isDirty;
+  if (!isCreate || SERVER_DEFAULTED.has(attribute.name)) return attribute.isDirty;
   return attribute.column.validForCreate && attribute.value !== null && attribute.value !== '';
 }
 

@@ -68,8 +68,7 @@ export function useForm(request: FormRequest): ShownForm {
     let isCurrent = true;
     const load = async (): Promise<void> => {
       const scripts = attachScripts(shell, form);
-      if (form.id === undefined) form.startNew(request.defaults);
-      else await form.read();
+      await openRow(form, request.defaults);
       await scripts;
       if (!isCurrent) return;
       await runLoadHandlers(shell, form);
@@ -82,6 +81,13 @@ export function useForm(request: FormRequest): ShownForm {
   }, [form]);
 
   return { form, actions, isReady, loadError, isSaveTried };
+}
+
+/** Reads the row, or starts a new one with what it takes from the row it stands below. */
+async function openRow(form: FormModel, defaults: FormDefaults): Promise<void> {
+  if (form.id !== undefined) return form.read();
+  form.startNew(defaults);
+  await form.suggestCurrency(defaults);
 }
 
 function makeForm({ client, model }: Shell, request: FormRequest): FormModel {

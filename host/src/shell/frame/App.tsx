@@ -45,7 +45,7 @@ export function App(): JSX.Element {
       <div className="shell-body">
         <SiteMapNav areas={areas} place={place} isCollapsed={!isNavOpen} onChosen={closeIfNarrow} />
         <main id="main" className="shell-main" tabIndex={-1}>
-          {areas.length === 0 ? <NoAccess /> : <PageView page={router.page} />}
+          {areas.length === 0 ? <NoAccess /> : <PageView page={router.page} visit={router.visit} />}
         </main>
       </div>
       <DialogHost />
@@ -72,19 +72,19 @@ function usePlace(areas: Parameters<typeof placeOf>[0], page: Page): Place | und
   return place;
 }
 
-function PageView({ page }: { page: Page }): JSX.Element | null {
+function PageView({ page, visit }: { page: Page; visit: number }): JSX.Element | null {
   switch (page.kind) {
     case 'home':
       return null;
     case 'list':
       return (
-        <ErrorBoundary key={`list ${page.table}`}>
+        <ErrorBoundary key={`list ${page.table} ${visit}`}>
           <ListPage table={page.table} viewId={page.viewId} />
         </ErrorBoundary>
       );
     case 'record':
       return (
-        <ErrorBoundary key={`record ${page.table} ${page.id ?? 'new'}`}>
+        <ErrorBoundary key={`record ${page.table} ${page.id ?? 'new'} ${visit}`}>
           <FormPage page={page} />
         </ErrorBoundary>
       );

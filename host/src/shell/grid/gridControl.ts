@@ -1,7 +1,7 @@
 import { bareId } from '../api/rows';
 import type { EventHandler, HandlerList } from '../form/events';
 import { collection } from '../xrm/collection';
-import { strict } from '../xrm/strict';
+import { KIND_MEMBERS, strict } from '../xrm/strict';
 import { toClientLookup } from '../xrm/utility';
 import type { GridController } from './gridController';
 import type { GridRecord } from './gridRecord';
@@ -21,7 +21,7 @@ export type GridControl = ReturnType<typeof gridControlMembers>;
 
 /** The grid control that commands get as `SelectedControl`. */
 export const makeGridControl = (source: GridControlSource): GridControl =>
-  strict(`grid ${source.name}`, gridControlMembers(source));
+  strict(`grid ${source.name}`, gridControlMembers(source), KIND_MEMBERS);
 
 /** Its members; sub-grids add those of a form control. */
 export function gridControlMembers(source: GridControlSource) {

@@ -4,6 +4,7 @@ import {
   ConstrainMode,
   DetailsList,
   DetailsListLayoutMode,
+  Icon,
   Link,
   MessageBar,
   MessageBarType,
@@ -79,6 +80,7 @@ export function Grid({ controller, label, onOpen, selectionMode = SelectionMode.
         ariaLabelForSelectionColumn="Selection"
         ariaLabelForSelectAllCheckbox="Select all loaded rows"
         checkButtonAriaLabel="Select row"
+        onRenderCheckbox={(props) => <CheckMark isChecked={props?.checked === true} />}
         {...(isFirstLoad ? { enableShimmer: true, shimmerLines: 8 } : {})}
       />
       {!controller.isLoading && controller.records.length === 0 && controller.error === undefined && (
@@ -94,6 +96,15 @@ export function Grid({ controller, label, onOpen, selectionMode = SelectionMode.
         />
       )}
     </div>
+  );
+}
+
+/** The box of a row's check button, which is what takes clicks and the focus. */
+function CheckMark({ isChecked }: { isChecked: boolean }): JSX.Element {
+  return (
+    <span className={isChecked ? 'shell-check shell-check-on' : 'shell-check'} aria-hidden="true">
+      {isChecked && <Icon iconName="CheckMark" />}
+    </span>
   );
 }
 

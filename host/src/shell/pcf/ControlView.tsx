@@ -46,11 +46,14 @@ function RunningControl({
   const container = useRef<HTMLDivElement>(null);
   const [instance, setInstance] = useState<ControlInstance>();
   useEffect(() => {
-    const started = new ControlInstance({ shell, ...loaded, border, label, heightPx });
-    started.resized(container.current?.clientWidth ?? 0);
+    const started = new ControlInstance({ shell, ...loaded, border, label });
+    started.resized({ widthPx: container.current?.clientWidth ?? 0 });
+    if (heightPx !== undefined) started.resized({ heightPx });
     started.start();
     setInstance(started);
-    const observer = new ResizeObserver(([entry]) => entry && started.resized(Math.floor(entry.contentRect.width)));
+    const observer = new ResizeObserver(
+      ([entry]) => entry && started.resized({ widthPx: Math.floor(entry.contentRect.width) }),
+    );
     if (container.current) observer.observe(container.current);
     const unsubscribe = shell.appearance.subscribe(() => started.update([]));
     return () => {
@@ -59,6 +62,9 @@ function RunningControl({
       started.destroy();
     };
   }, [border]);
+  useEffect(() => {
+    if (heightPx !== undefined) instance?.resized({ heightPx });
+  }, [instance, heightPx]);
   return (
     <div ref={container} className="shell-control" style={heightPx === undefined ? undefined : { height: heightPx }}>
       {instance && <Output instance={instance} control={control} />}

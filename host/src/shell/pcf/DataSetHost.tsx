@@ -4,14 +4,16 @@ import type { LookupRef } from '../api/rows';
 import type { GridController } from '../grid/gridController';
 import type { ControlDescription } from '../model/appDescription';
 import { useShell } from '../shell';
+import { useObservable } from '../state/observable';
 import type { ControlBorder } from './controlInstance';
 import { ControlView } from './ControlView';
 import { DataSetSource } from './dataSet';
 import { staticInputs } from './inputs';
 
-/** Header, footer and a row of a component's grid, to size it on a form. */
+/** Header, footer and a row of a component's grid: on a form it is as high as its rows need, within limits. */
 const ROW_HEIGHT_PX = 36;
 const FRAME_HEIGHT_PX = 110;
+const SUBGRID_ROWS_MIN = 3;
 const SUBGRID_ROWS_MAX = 10;
 
 interface DataSetHostProps {
@@ -40,7 +42,8 @@ export function DataSetHost({ control, binding, controller, label, onOpen, isMai
       onOutputs: () => undefined,
     };
   }, [control, controller]);
-  const rows = Math.min(controller.pageRows, SUBGRID_ROWS_MAX);
+  useObservable(controller);
+  const rows = Math.min(Math.max(controller.records.length, SUBGRID_ROWS_MIN), SUBGRID_ROWS_MAX);
   return (
     <ControlView
       control={control}

@@ -24,7 +24,6 @@ interface InstanceOptions {
   readonly texts: Texts;
   readonly border: ControlBorder;
   readonly label: string;
-  readonly heightPx: number | undefined;
 }
 
 const NO_LIMIT = -1;
@@ -36,7 +35,7 @@ export class ControlInstance extends Observable {
 
   private readonly control: InstanceType<ControlClass>;
   private readonly makeContext: (state: ContextState) => ControlContext;
-  private widthPx = NO_LIMIT;
+  private size = { widthPx: NO_LIMIT, heightPx: NO_LIMIT };
   private isTracking = false;
   private isStarted = false;
   private unsubscribe: (() => void) | undefined;
@@ -75,10 +74,11 @@ export class ControlInstance extends Observable {
     this.changed();
   }
 
-  /** The container's width; the component hears of it when it tracks its container. */
-  resized(widthPx: number): void {
-    if (widthPx === this.widthPx) return;
-    this.widthPx = widthPx;
+  /** The container's new size; the component hears of it when it tracks its container. Without a height it has no limit. */
+  resized(change: { readonly widthPx?: number; readonly heightPx?: number }): void {
+    const size = { ...this.size, ...change };
+    if (size.widthPx === this.size.widthPx && size.heightPx === this.size.heightPx) return;
+    this.size = size;
     if (this.isTracking) this.update(['layout']);
   }
 
@@ -93,12 +93,12 @@ export class ControlInstance extends Observable {
   }
 
   private context(updatedProperties: readonly string[]): ControlContext {
-    const { border, label, heightPx } = this.options;
+    const { border, label } = this.options;
     return this.makeContext({
       parameters: border.parameters(),
       updatedProperties,
-      widthPx: this.isTracking ? this.widthPx : NO_LIMIT,
-      heightPx: this.isTracking ? (heightPx ?? NO_LIMIT) : NO_LIMIT,
+      widthPx: this.isTracking ? this.size.widthPx : NO_LIMIT,
+      heightPx: this.isTracking ? this.size.heightPx : NO_LIMIT,
       isDisabled: border.isDisabled(),
       label,
     });

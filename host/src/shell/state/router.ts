@@ -13,6 +13,8 @@ interface Entry {
 /** The page on show and the browser's history, in step with each other. */
 export class Router extends Observable {
   page: Page;
+  /** Grows when the page on show is opened once more: it starts afresh. */
+  visit = 0;
   private position: number;
   private guard: LeaveGuard | undefined;
   private isReturning = false;
@@ -46,6 +48,11 @@ export class Router extends Observable {
   /** Shows a page as a new step. Returns false when the guard keeps the present one. */
   async open(page: Page): Promise<boolean> {
     if (!(await this.mayLeave())) return false;
+    if (this.href(page) === this.href(this.page)) {
+      this.visit += 1;
+      this.replace(page);
+      return true;
+    }
     this.position += 1;
     this.page = page;
     history.pushState(this.entry(), '', this.href(page));

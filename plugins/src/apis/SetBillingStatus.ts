@@ -24,6 +24,7 @@ import type { ApiHandler } from '../runtime/handlers';
 import { normalId } from '../runtime/ids';
 import { decided, Refusal, refuseIfAny } from '../runtime/refusal';
 import { openSeries } from '../runtime/series';
+import { type PagePlace, placeAfter } from '../runtime/service';
 import { refusedResult, type RowResult } from './results';
 
 const MARK_TABLES: readonly MarkTable[] = [markSplits, markMilestones, markLines];
@@ -88,29 +89,37 @@ function chooseRows(
 ): Choice {
   const { Ids, FetchXml, Status, After } = request;
   decided(exactlyOneOf({ Ids: Ids !== undefined, FetchXml: FetchXml !== undefined }));
-  const series = openSeries<string>(After, [table.table, FetchXml ?? Ids, Status]);
+  const series = openSeries<PagePlace>(After, [table.table, FetchXml ?? Ids, Status]);
   if (FetchXml === undefined) {
     const asked = Ids ?? [];
     refuseIfAny(callBoundViolations(countOf(session, table, asked)));
     return { asked, next: '' };
   }
-  const found = readIds(session, table, FetchXml, series.place);
-  const taken = found.slice(0, takenCount(session, table, found.slice(0, CALL_ROWS_MAX)));
-  return { asked: taken, next: series.next(taken.length < found.length ? taken[taken.length - 1] : undefined) };
+  const { ids, next } = takeIds(session, table, FetchXml, series.place ?? FIRST_PAGE);
+  return { asked: ids, next: series.next(next) };
 }
 
-/** The first ids that match, and one more that shows that something is left. */
-function readIds(
-  { user }: Session,
-  { table, idColumn }: MarkTable,
-  fetchXml: string,
-  after: string | undefined,
-): string[] {
-  const { rows } = user.page(idFetch(fetchXml, { table, idColumn, after, rowsMax: CALL_ROWS_MAX + 1 }));
-  return rows.map((row) => {
+const FIRST_PAGE: PagePlace = { page: 1, rowsMax: CALL_ROWS_MAX };
+
+interface IdPage {
+  readonly ids: readonly string[];
+  readonly next: PagePlace | undefined;
+}
+
+/** The ids of this call. Where fewer than a page of them fit, a shorter page tells where the next call goes on. */
+function takeIds(session: Session, table: MarkTable, fetchXml: string, place: PagePlace): IdPage {
+  const found = readIds(session, table, fetchXml, { ...place, rowsMax: CALL_ROWS_MAX });
+  const count = takenCount(session, table, found.ids);
+  return count === found.ids.length ? found : readIds(session, table, fetchXml, { ...place, rowsMax: count });
+}
+
+function readIds({ user }: Session, { table, idColumn }: MarkTable, fetchXml: string, place: PagePlace): IdPage {
+  const page = user.page(idFetch(fetchXml, { table, idColumn, place }));
+  const ids = page.rows.map((row) => {
     const id = row[idColumn];
     return isKind(id, 'guid') ? id.v : '';
   });
+  return { ids: [...new Set(ids)], next: placeAfter(place, page) };
 }
 
 /** Rows that a call by `Ids` counts for; what is named twice counts twice. */

@@ -1,5 +1,7 @@
 import { invalidRequest } from '@bbl/domain';
+import { escapeXml } from '@bbl/dataverse/fetch';
 import { Refusal } from '../runtime/refusal';
+import type { PagePlace } from '../runtime/service';
 
 /** One tag of an XML text: its name, attributes as written, and whether it opens, closes or stands alone. */
 interface Tag {
@@ -18,25 +20,20 @@ const REFUSED_OPTIONS = ['aggregate', 'page', 'count', 'paging-cookie', 'top'];
 export interface IdQuery {
   readonly table: string;
   readonly idColumn: string;
-  /** Ids above this one. */
-  readonly after: string | undefined;
-  readonly rowsMax: number;
+  readonly place: PagePlace;
 }
 
 /**
- * A caller's FetchXML turned into the query of the matching ids, the first `rowsMax` in id order. Links only filter.
+ * A caller's FetchXML turned into the query of a page of the matching ids, in id order. Links only filter, but they
+ * may repeat a row: `distinct` would give no paging cookie, so whoever reads the page passes over repeated ids.
  * Refuses with GRD-07 what is no FetchXML of the table, aggregates and paging. domain.md 3.1-5, 3.1-7.
  */
-export function idFetch(fetchXml: string, query: IdQuery): string {
-  const { head, body } = readFetch(fetchXml, query.table);
-  const after =
-    query.after === undefined
-      ? ''
-      : `<filter><condition attribute="${query.idColumn}" operator="gt" value="${query.after}"/></filter>`;
-  // A link may repeat a row, hence distinct.
+export function idFetch(fetchXml: string, { table, idColumn, place }: IdQuery): string {
+  const { head, body } = readFetch(fetchXml, table);
+  const cookie = place.cookie === undefined ? '' : ` paging-cookie="${escapeXml(place.cookie)}"`;
   return (
-    `<fetch distinct="true" top="${query.rowsMax}"><entity${head}><attribute name="${query.idColumn}"/>` +
-    `<order attribute="${query.idColumn}"/>${after}${body}</entity></fetch>`
+    `<fetch page="${place.page}" count="${place.rowsMax}"${cookie}><entity${head}>` +
+    `<attribute name="${idColumn}"/><order attribute="${idColumn}"/>${body}</entity></fetch>`
   );
 }
 

@@ -1,16 +1,22 @@
 import { CALL_ROWS_MAX, type PlainDate } from '@bbl/domain';
-import { anyOf, eq, type FetchQuery, gt, isIn, isNull, onOrBefore } from '@bbl/dataverse/fetch';
+import { anyOf, eq, type FetchQuery, isIn, isNull, onOrBefore } from '@bbl/dataverse/fetch';
 import { BillingStatus } from '@bbl/dataverse/generated/choices';
 import { required } from '@bbl/dataverse/mapping';
-import type { Service } from '../runtime/service';
+import type { PagePlace, Service } from '../runtime/service';
 
-/** Where a series goes on: with this contract, after these rows of it. */
+/** Where a series goes on: with this contract, in each table after the rows that were taken. */
 export interface DuePlace {
   readonly contractId: string;
-  /** The last rows taken of this contract; missing where none was. */
-  readonly split?: string;
-  readonly productLine?: string;
+  readonly split: TablePlace;
+  readonly productLine: TablePlace;
 }
+
+/** The next page of a table's rows of the contract, or `end` when there are no more. */
+type TablePlace = PagePlace | 'end';
+
+type Kind = DueRow['kind'];
+
+const START = { page: 1, rowsMax: CALL_ROWS_MAX } as const;
 
 export interface DueRow {
   readonly kind: 'split' | 'productLine';
@@ -31,8 +37,7 @@ export interface DuePage {
 const CONTRACTS_AT_ONCE = 50;
 
 /**
- * The first 500 rows due, by contract id, then row id. Every table has its own position, so that the order of ids may
- * be the database's.
+ * The first 500 rows due, by contract id, then row id.
  * @param contractIds in id order. domain.md 8.1-1, 10-5.
  */
 export function readDuePage(
@@ -46,11 +51,11 @@ export function readDuePage(
   let handled = 0;
   let atOnce = CONTRACTS_AT_ONCE;
   while (handled < open.length) {
-    const asked = open.slice(handled, handled + atOnce);
-    const after = asked[0] === place?.contractId ? place : undefined;
-    const chunk = after ? asked.slice(0, 1) : asked;
+    const continued = place?.contractId === open[handled] ? place : undefined;
+    const chunk = open.slice(handled, handled + (continued ? 1 : atOnce));
+    const start = continued ?? { contractId: required(chunk[0]), split: START, productLine: START };
     const room = CALL_ROWS_MAX - rows.length;
-    const found = readDueRows(system, chunk, cutoffDate, after, room + 1);
+    const found = readDueRows(system, { contractIds: chunk, cutoffDate, start, rowsMax: room + 1 });
     if (found.length <= room) {
       rows.push(...found);
       handled += chunk.length;
@@ -58,59 +63,73 @@ export function readDuePage(
       atOnce = Math.ceil(chunk.length / 2); // One of them has more than fits: ask for fewer.
     } else {
       const taken = found.slice(0, room);
-      const contractId = required(chunk[0]);
-      const isTouched = taken.length > 0;
       return {
         rows: [...rows, ...taken],
-        contractIds: open.slice(0, isTouched ? handled + 1 : handled),
-        next: placeAfter(contractId, taken, after),
+        contractIds: open.slice(0, taken.length > 0 ? handled + 1 : handled),
+        next: placeBehind(system, { contractIds: chunk, cutoffDate, start, rowsMax: room + 1 }, taken),
       };
     }
   }
   return { rows, contractIds: open, next: undefined };
 }
 
-function placeAfter(contractId: string, taken: readonly DueRow[], before: DuePlace | undefined): DuePlace {
-  const last = (kind: DueRow['kind']): string | undefined =>
-    taken.filter((row) => row.kind === kind).pop()?.id ?? before?.[kind];
-  const [split, productLine] = [last('split'), last('productLine')];
-  return { contractId, ...(split !== undefined && { split }), ...(productLine !== undefined && { productLine }) };
+interface DueQuery {
+  readonly contractIds: readonly string[];
+  readonly cutoffDate: PlainDate;
+  readonly start: DuePlace;
+  /** Of each table. */
+  readonly rowsMax: number;
 }
 
-/** The due rows of some contracts, at most `rowsMax`. Of several contracts they come in no order among each other. */
-function readDueRows(
-  system: Service,
-  contractIds: readonly string[],
-  cutoffDate: PlainDate,
-  after: DuePlace | undefined,
-  rowsMax: number,
-): DueRow[] {
-  const ready = (query: FetchQuery): FetchQuery =>
-    query.where(isIn('bbl_contractid', contractIds), eq('bbl_billingstatus', BillingStatus.ReadyToInvoice));
-  const splits = system.first('bbl_milestonesplit', ['bbl_milestonesplitid', 'bbl_contractid'], rowsMax, (query) => {
-    ready(query).where(onOrBefore('bbl_date', cutoffDate)).orderBy('bbl_milestonesplitid');
-    if (after?.split !== undefined) query.where(gt('bbl_milestonesplitid', after.split));
-  });
-  const lines = system.first('bbl_contractline', ['bbl_contractlineid', 'bbl_contractid'], rowsMax, (query) => {
-    const delivery = 'bbl_requesteddeliverydate';
-    ready(query)
-      .where(anyOf(isNull(delivery), onOrBefore(delivery, cutoffDate)))
-      .orderBy('bbl_contractlineid');
-    if (after?.productLine !== undefined) query.where(gt('bbl_contractlineid', after.productLine));
-  });
-  const rows: DueRow[] = [
-    ...splits.map((row): DueRow => ({
-      kind: 'split',
-      id: required(row.bbl_milestonesplitid),
-      contractId: required(row.bbl_contractid),
-    })),
-    ...lines.map((row): DueRow => ({
-      kind: 'productLine',
-      id: required(row.bbl_contractlineid),
-      contractId: required(row.bbl_contractid),
-    })),
-  ];
+/** Where the next call goes on in each table: behind a page of as many rows as were taken of it. */
+function placeBehind(system: Service, query: DueQuery, taken: readonly DueRow[]): DuePlace {
+  const behind = (kind: Kind): TablePlace => {
+    const count = taken.filter((row) => row.kind === kind).length;
+    return count === 0 ? query.start[kind] : (readTable(system, { ...query, rowsMax: count }, kind).next ?? 'end');
+  };
+  return { ...query.start, split: behind('split'), productLine: behind('productLine') };
+}
+
+/** The due rows of both tables, as far as they are asked for; more than fit shows that something is left. */
+function readDueRows(system: Service, query: DueQuery): DueRow[] {
+  const rows = [...readTable(system, query, 'split').rows, ...readTable(system, query, 'productLine').rows];
   return rows.sort((left, right) => compare(left.contractId, right.contractId) || compare(left.id, right.id));
 }
+
+function readTable(system: Service, query: DueQuery, kind: Kind): { rows: DueRow[]; next: PagePlace | undefined } {
+  const place = query.start[kind];
+  if (place === 'end') return { rows: [], next: undefined };
+  const page = { ...place, rowsMax: query.rowsMax };
+  return kind === 'split' ? readSplits(system, query, page) : readProductLines(system, query, page);
+}
+
+function readSplits(system: Service, { contractIds, cutoffDate }: DueQuery, page: PagePlace) {
+  const columns = ['bbl_milestonesplitid', 'bbl_contractid'] as const;
+  const { rows, next } = system.queryPage('bbl_milestonesplit', columns, page, (query) => {
+    ready(query, contractIds).where(onOrBefore('bbl_date', cutoffDate)).orderBy('bbl_milestonesplitid');
+  });
+  return { rows: rows.map((row) => dueRow('split', row.bbl_milestonesplitid, row.bbl_contractid)), next };
+}
+
+/** A product line without delivery date is due. domain.md 8.2-2. */
+function readProductLines(system: Service, { contractIds, cutoffDate }: DueQuery, page: PagePlace) {
+  const columns = ['bbl_contractlineid', 'bbl_contractid'] as const;
+  const delivery = 'bbl_requesteddeliverydate';
+  const { rows, next } = system.queryPage('bbl_contractline', columns, page, (query) => {
+    ready(query, contractIds)
+      .where(anyOf(isNull(delivery), onOrBefore(delivery, cutoffDate)))
+      .orderBy('bbl_contractlineid');
+  });
+  return { rows: rows.map((row) => dueRow('productLine', row.bbl_contractlineid, row.bbl_contractid)), next };
+}
+
+const ready = (query: FetchQuery, contractIds: readonly string[]): FetchQuery =>
+  query.where(isIn('bbl_contractid', contractIds), eq('bbl_billingstatus', BillingStatus.ReadyToInvoice));
+
+const dueRow = (kind: Kind, id: string | null, contractId: string | null): DueRow => ({
+  kind,
+  id: required(id),
+  contractId: required(contractId),
+});
 
 const compare = (left: string, right: string): number => (left < right ? -1 : left > right ? 1 : 0);

@@ -61,18 +61,19 @@ export class Service {
     return this.rows(table, columns, build).map((row) => decodeColumns(table, row, columns));
   }
 
-  /** The first rows of a query. */
-  first<T extends TableName, C extends ColumnOf<T>>(
+  /** One page of a query, and where the next one begins. */
+  queryPage<T extends TableName, C extends ColumnOf<T>>(
     table: T,
     columns: readonly C[],
-    rowsMax: number,
+    place: PagePlace,
     build: (query: FetchQuery) => void,
-  ): Columns<T, C>[] {
+  ): { readonly rows: Columns<T, C>[]; readonly next: PagePlace | undefined } {
     const query = fetch(table)
       .select(...columns)
-      .top(rowsMax);
+      .page(place.page, place.rowsMax, place.cookie);
     build(query);
-    return this.page(query.toXml()).rows.map((row) => decodeColumns(table, row, columns));
+    const page = this.page(query.toXml());
+    return { rows: page.rows.map((row) => decodeColumns(table, row, columns)), next: placeAfter(place, page) };
   }
 
   /** Rows whose `column` holds one of `values`, asked for in lists of 500. No values, no call. */
@@ -142,6 +143,26 @@ export class Service {
     if ('fault' in answer) throw new FaultError(answer.fault);
     return answer.value;
   }
+}
+
+/**
+ * Where a page begins. With the cookie of the page before it goes on after that page's last row, also when rows of
+ * earlier pages no longer match.
+ */
+export interface PagePlace {
+  /** From 1. */
+  readonly page: number;
+  readonly rowsMax: number;
+  readonly cookie?: string;
+}
+
+/** The page after one that was read; undefined when that was the last. */
+export function placeAfter(
+  { page, rowsMax }: PagePlace,
+  { moreRecords, pagingCookie }: RowPage,
+): PagePlace | undefined {
+  if (!moreRecords) return undefined;
+  return { page: page + 1, rowsMax, ...(pagingCookie !== undefined && { cookie: pagingCookie }) };
 }
 
 /** The two identities that a handler may act with. domain.md 0.1-4, 9.1. */

@@ -3,15 +3,17 @@ import type { Scalar } from './ast';
 import { invalidQuery } from './fault';
 
 const GUID = /^\{?([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})\}?$/i;
+const CANONICAL_GUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 const WHOLE = /^[+-]?\d{1,16}$/;
 const DECIMAL = /^([+-]?)0*(\d*)(?:\.(\d*))?$/;
 const DATE = /^(\d{4})-(\d{2})-(\d{2})$/;
-const DATE_TIME = /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(?:\.(\d{1,9}))?)?)?(Z|[+-]\d{2}:\d{2})?$/i;
+const DATE_TIME =
+  /^(\d{4}-\d{2}-\d{2})(?:[T ]([01]\d|2[0-3]):([0-5]\d)(?::([0-5]\d)(?:\.(\d{1,9}))?)?)?(Z|[+-]\d{2}:\d{2})?$/i;
 const MS_A_MINUTE = 60_000;
 
 /** Lower case without braces, or undefined. */
 export function canonicalGuid(text: string): string | undefined {
-  return GUID.exec(text)?.[1]?.toLowerCase();
+  return CANONICAL_GUID.test(text) ? text : GUID.exec(text)?.[1]?.toLowerCase();
 }
 
 /** Exact decimal without leading or trailing zeros: `-0012.50` is `-12.5`, `-0` is `0`; or undefined. */
@@ -29,9 +31,14 @@ export function canonicalDecimal(text: string): string | undefined {
 export function canonicalDate(text: string): string | undefined {
   const match = DATE.exec(text);
   if (!match) return undefined;
-  const at = new Date(`${text}T00:00:00Z`);
-  // JavaScript turns 31 February into March instead of refusing it.
-  return Number.isNaN(at.getTime()) || at.toISOString().slice(0, 10) !== text ? undefined : text;
+  const [year, month, day] = [Number(match[1]), Number(match[2]), Number(match[3])];
+  return month >= 1 && month <= 12 && day >= 1 && day <= daysOf(year, month) ? text : undefined;
+}
+
+/** Days of a month, 1 to 12. Every row that is written asks, so no Date is made. */
+function daysOf(year: number, month: number): number {
+  if (month !== 2) return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
+  return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28;
 }
 
 /**
@@ -43,17 +50,16 @@ export function canonicalDateTime(text: string): string | undefined {
   if (!match) return undefined;
   const [, date = '', hours = '00', minutes = '00', seconds = '00', fraction = '', zone = 'Z'] = match;
   if (!canonicalDate(date)) return undefined;
-  const local = Date.parse(`${date}T${hours}:${minutes}:${seconds}Z`);
-  if (Number.isNaN(local)) return undefined;
-  const utc = new Date(local - offsetMinutes(zone) * MS_A_MINUTE);
-  const digits = fraction.replace(/0+$/, '');
-  return `${utc.toISOString().slice(0, 19)}${digits === '' ? '' : `.${digits}`}Z`;
+  const local = `${date}T${hours}:${minutes}:${seconds}`;
+  const digits = fraction === '' ? '' : fraction.replace(/0+$/, '');
+  return `${toUtc(local, zone)}${digits === '' ? '' : `.${digits}`}Z`;
 }
 
-function offsetMinutes(zone: string): number {
-  if (zone === 'Z' || zone === 'z') return 0;
+function toUtc(local: string, zone: string): string {
+  if (zone === 'Z' || zone === 'z') return local;
   const minutes = Number(zone.slice(1, 3)) * 60 + Number(zone.slice(4, 6));
-  return zone.startsWith('-') ? -minutes : minutes;
+  const offset = zone.startsWith('-') ? -minutes : minutes;
+  return new Date(Date.parse(`${local}Z`) - offset * MS_A_MINUTE).toISOString().slice(0, 19);
 }
 
 /** The day of a date or a point in time as written, without a conversion; or undefined. */

@@ -6,7 +6,7 @@ import { comparable, type PhysicalColumn, physicalNames, type PhysicalTable } fr
 import { rowReader } from './rowReader';
 import type { RowVersions } from './versions';
 import { columnReader, type Stored } from './values/decode';
-import { type Bindable, encodeNull, type Encoder, encoderOf } from './values/encode';
+import { type Bindable, type Encoder, encoderOf } from './values/encode';
 import { unknownColumn } from './values/faults';
 
 /** A column with the way its values are checked and stored; `at` is its place in an INSERT of all columns. */
@@ -55,8 +55,9 @@ export class TableRows {
   insert(id: string, row: Row): void {
     const bound = new Array<Bindable>(this.width).fill(null);
     for (const name of Object.keys(row)) {
-      const column = this.writable(name, row[name]);
-      if (column) this.encoded(column, row[name]).forEach((value, offset) => (bound[column.at + offset] = value));
+      const value = row[name];
+      const column = this.writable(name, value);
+      if (column && value !== null && value !== undefined) column.encode(value, bound, column.at);
     }
     bound[this.place(this.table.id)] = id;
     bound[this.place(this.table.version)] = this.versions.next();
@@ -66,9 +67,10 @@ export class TableRows {
   update(id: string, row: Row): void {
     const columns = Object.keys(row).map((name) => this.writable(name, row[name]));
     const written = columns.filter((column) => column !== undefined);
-    const bound = written.flatMap((column) => this.encoded(column, row[column.physical.metadata.name]));
+    const bound = written.flatMap((column) => encoded(column, row[column.physical.metadata.name]));
     const statement = this.updateOf(written);
-    const { changes } = this.write(row, () => statement.run([...bound, this.versions.next(), id]));
+    bound.push(this.versions.next(), id);
+    const { changes } = this.write(row, () => statement.run(bound));
     if (changes === 0) throw rowNotFound(this.table.metadata.name, id);
   }
 
@@ -99,7 +101,7 @@ export class TableRows {
     const terms: string[] = [];
     for (const name of columns) {
       const column = this.column(name);
-      const [first = null, second = null] = this.encoded(column, values[name]);
+      const [first = null, second = null] = encoded(column, values[name]);
       const compared = column.physical.folded === undefined ? first : second;
       if (compared === null) return undefined;
       terms.push(`${comparable(this.table.name, column.physical)} = ?`);
@@ -120,10 +122,6 @@ export class TableRows {
     const column = this.column(name);
     const { id, version } = this.table;
     return value === undefined || column.physical === id || column.physical === version ? undefined : column;
-  }
-
-  private encoded({ physical, encode }: WritableColumn, value: Value | undefined): readonly Bindable[] {
-    return value === null || value === undefined ? encodeNull(physical) : encode(value);
   }
 
   private place(physical: PhysicalColumn): number {
@@ -179,4 +177,11 @@ export class TableRows {
     const sql = `SELECT ${expressions} FROM ${this.table.name} WHERE ${this.table.id.name} = ?`;
     return { statement: this.database.prepare(sql).raw(), read: rowReader(names, readers) };
   }
+}
+
+/** What to bind for a value, empty ones included. */
+function encoded({ physical, encode }: WritableColumn, value: Value | undefined): Bindable[] {
+  const into = physicalNames(physical).map((): Bindable => null);
+  if (value !== null && value !== undefined) encode(value, into, 0);
+  return into;
 }

@@ -21,6 +21,8 @@ const LINK: NodeShape = {
   ignored: ['intersect', 'visible'],
   children: ['attribute', 'all-attributes', 'filter', 'link-entity', 'order'],
 };
+/** What makes sense only in links whose rows are part of the result. */
+const RESULT_NODES: readonly string[] = ['attribute', 'all-attributes', 'order'];
 const VALUE: NodeShape = { attributes: [], ignored: ['uiname', 'uitype'], children: [] };
 
 /** All `<filter>` children of an entity or link together; undefined when there is none with a condition. */
@@ -118,9 +120,9 @@ export function readLink(node: FetchNode, parent: Source, scope: FetchScope, isF
   const alias = scope.aliasOf(node);
   const table = scope.tableName(alias);
   const type = isFilter ? 'exists' : readType(node);
+  if (!scope.isJoined(alias) && node.children.some((child) => RESULT_NODES.includes(child.name)))
+    throw invalidQuery(`The link-entity '${alias}' only restricts rows: it can neither return nor order columns.`);
   const columns = readColumns(node, alias, scope);
-  if (type === 'exists' && columns.length > 0)
-    throw invalidQuery(`A link of this type cannot return columns: ${alias}.`);
   const filter = readFilters(node, alias, scope);
   const links = readLinks(node, alias, scope);
   if (type === 'outer' && links.some((link) => link.type !== 'outer'))

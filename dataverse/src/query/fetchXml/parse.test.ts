@@ -267,6 +267,16 @@ describe('FetchXML: faults', () => {
     expect(faultOf(work)).toEqual(fault);
   });
 
+  test('a link that only restricts neither returns nor orders, and is not seen from outside', () => {
+    const exists = (inner: string) =>
+      `<link-entity name="contract" from="contractid" to="contractid" alias="c" link-type="exists">${inner}</link-entity>`;
+    expect(faultOf(() => sale(exists('<attribute name="name"/>')))).toEqual(invalid('0x80040203'));
+    expect(faultOf(() => sale(exists('<order attribute="name"/>')))).toEqual(invalid('0x80040203'));
+    const outside = '<filter><condition entityname="c" attribute="name" operator="null"/></filter>';
+    expect(faultOf(() => sale(exists('') + outside))).toEqual(invalid('0x80041119'));
+    expect(faultOf(() => sale(exists('') + '<order entityname="c" attribute="name"/>'))).toEqual(invalid('0x80041119'));
+  });
+
   test('limits: depth of filters and length of patterns', () => {
     const nested = '<filter>'.repeat(5000) + '</filter>'.repeat(5000);
     expect(faultOf(() => sale(nested))).toEqual(invalid('0x80040203'));

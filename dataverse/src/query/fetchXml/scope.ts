@@ -6,11 +6,15 @@ import { invalidQuery, QueryFaultCode, unsupportedQuery } from '../fault';
 import { type FetchNode, requiredAttribute } from './document';
 
 const ALIAS = /^[A-Za-z_]\w*$/;
+/** Link types that say whether a row is returned and add nothing to it. */
+const RESTRICTING: readonly string[] = ['exists', 'in'];
 
 /** Tables of a query by alias. Built before anything else is read: a filter may name a link that follows it. */
 export class FetchScope {
   private readonly tables = new Map<Source, string>();
   private readonly aliases = new Map<FetchNode, Source>();
+  /** Links whose rows are part of the result: neither inside a filter nor there to restrict alone. */
+  private readonly joined = new Set<Source>([ROOT]);
   /** Names that `entityname` may use for a link without an alias of its own. */
   private readonly byTableName = new Map<string, Source>();
 
@@ -21,7 +25,7 @@ export class FetchScope {
     readonly isAggregate: boolean,
   ) {
     this.tables.set(ROOT, tableOf(metadata, requiredAttribute(entity, 'name')).name);
-    this.declareLinks(entity);
+    this.declareLinks(entity, true);
     if (this.aliases.size > LINKS_MAX)
       throw invalidQuery('Number of link entities in query exceeded maximum limit.', QueryFaultCode.TooManyLinks);
   }
@@ -42,21 +46,32 @@ export class FetchScope {
   resolve(name: string | undefined, at: Source): Source {
     if (!name) return at;
     const source = this.tables.has(name) ? name : this.byTableName.get(name);
-    if (source === undefined)
-      throw invalidQuery(`The alias '${name}' is not used by any link-entity.`, QueryFaultCode.InvalidAlias);
+    if (source === undefined || (source !== at && !this.joined.has(source)))
+      throw invalidQuery(
+        `The alias '${name}' is not used by any link-entity whose rows are joined.`,
+        QueryFaultCode.InvalidAlias,
+      );
     // A join's condition can only look at what was joined before it; Dataverse documents the root's filter alone.
     if (at !== ROOT && source !== at) throw unsupportedQuery(`entityname '${name}' inside another link-entity`);
     return source;
   }
 
-  private declareLinks(parent: FetchNode): void {
+  isJoined(source: Source): boolean {
+    return this.joined.has(source);
+  }
+
+  private declareLinks(parent: FetchNode, isJoined: boolean): void {
     for (const node of parent.children) {
-      if (node.name === 'link-entity') this.declareLink(node);
-      if (node.name === 'link-entity' || node.name === 'filter') this.declareLinks(node);
+      if (node.name === 'filter') this.declareLinks(node, false);
+      if (node.name !== 'link-entity') continue;
+      const alias = this.declareLink(node);
+      const isInResult = isJoined && !RESTRICTING.includes(node.attributes['link-type'] ?? '');
+      if (isInResult) this.joined.add(alias);
+      this.declareLinks(node, isInResult);
     }
   }
 
-  private declareLink(node: FetchNode): void {
+  private declareLink(node: FetchNode): Source {
     const table = tableOf(this.metadata, requiredAttribute(node, 'name')).name;
     const given = node.attributes.alias;
     if (given !== undefined && !ALIAS.test(given))
@@ -70,6 +85,7 @@ export class FetchScope {
     this.tables.set(alias, table);
     this.aliases.set(node, alias);
     if (given === undefined && !this.byTableName.has(table)) this.byTableName.set(table, alias);
+    return alias;
   }
 
   /** As the platform names links without alias: the table and a number. */

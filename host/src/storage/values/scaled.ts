@@ -7,6 +7,22 @@ export const INTEGER_MIN = -9_223_372_036_854_775_808n;
 /** Digits that a double surely holds; a number is quicker to bind than a bigint. */
 const SAFE_DIGITS = 15;
 
+const SHORT = /^(-?)(\d+)(?:\.(\d+))?$/;
+
+/**
+ * The scaled value as a number, for texts that are short enough to be computed with in doubles; undefined for all others,
+ * which {@link scaleDecimal} takes.
+ */
+export function scaleShort(text: string, scale: number): number | undefined {
+  if (text.length > SAFE_DIGITS - scale) return undefined;
+  const match = SHORT.exec(text);
+  if (!match) return undefined;
+  const [, sign, whole = '', fraction = ''] = match;
+  if (fraction.length > scale) return undefined;
+  const units = Number(whole + fraction.padEnd(scale, '0'));
+  return sign === '' || units === 0 ? units : -units;
+}
+
 /** A decimal times 10^scale, rounded down, and whether nothing was lost. */
 export interface Scaled {
   readonly units: bigint;

@@ -63,7 +63,7 @@ export function createForSources(
 
 /** A header stands for its Ready splits, any other row for itself. */
 function expand(session: Session, named: readonly NamedSource[], rows: NamedRows): Expanded[] {
-  const isOpen = ({ id }: NamedSource): boolean => rows.open.has(id);
+  const isOpen = ({ key }: NamedSource): boolean => rows.open.has(key);
   const headerIds = named.filter((source) => isHeader(source) && isOpen(source)).map(({ id }) => id);
   const splits = readReadySplits(session, [...new Set(headerIds)]);
   return named.map((source) => ({
@@ -95,10 +95,9 @@ function resultsOf(expanded: readonly Expanded[], rows: NamedRows, written: Writ
   return expanded.map((source): RowResult => {
     const outcomes = written.selection.outcomes.slice(position, position + source.sourceIds.length);
     position += source.sourceIds.length;
-    const key = `${source.table}:${source.id}`;
-    const isRepeated = seen.has(key);
-    seen.add(key);
-    const refusal = rows.refused.get(source.id);
+    const isRepeated = seen.has(source.key);
+    seen.add(source.key);
+    const refusal = rows.refused.get(source.key);
     if (refusal) return refusedResult(source.text, refusal);
     if (isRepeated) return { id: source.text, outcome: 'unchanged' };
     return outcomeOf(source, outcomes, written.invoiceIds);

@@ -13,11 +13,14 @@ import type { MarkableRow, MarkTable } from '../marking/markTable';
 import { normalId } from '../runtime/ids';
 import { Refusal } from '../runtime/refusal';
 
-/** A row that a caller named to be invoiced. `text` is its id as the caller wrote it. */
+/** A row that a caller named to be invoiced. */
 export interface NamedSource {
   readonly table: string;
-  readonly text: string;
   readonly id: string;
+  /** The id as the caller wrote it. */
+  readonly text: string;
+  /** What tells rows apart, whatever their tables. */
+  readonly key: string;
 }
 
 const TABLES: readonly MarkTable[] = [markSplits, markMilestones, markLines];
@@ -29,7 +32,9 @@ export function parseSources(json: string): NamedSource[] {
   return list.map((item: unknown): NamedSource => {
     const { table, id } = (item ?? {}) as { readonly table?: unknown; readonly id?: unknown };
     if (typeof table !== 'string' || typeof id !== 'string') throw notAList();
-    return { table: table.toLowerCase(), text: id, id: normalId(id) ?? id };
+    const name = table.toLowerCase();
+    const known = normalId(id) ?? id;
+    return { table: name, id: known, text: id, key: `${name}:${known}` };
   });
 }
 
@@ -45,9 +50,9 @@ const notAList = (): Refusal => new Refusal([invalidRequest('Sources must be a J
 
 /** What became of the named rows before the lock. */
 export interface NamedRows {
-  /** Rows that the caller may see and write, by id. */
+  /** Rows that the caller may see and write, by key. */
   readonly open: ReadonlyMap<string, MarkableRow>;
-  /** Why the others are refused, by id. */
+  /** Why the others are refused, by key. */
   readonly refused: ReadonlyMap<string, readonly Violation[]>;
 }
 
@@ -58,7 +63,7 @@ export function readNamedRows(session: Session, named: readonly NamedSource[]): 
   for (const [name, sources] of groupBy(named, ({ table }) => table)) {
     const table = TABLES.find((candidate) => candidate.table === name);
     if (!table) {
-      for (const { id } of sources) refused.set(id, unsupportedTable(name));
+      for (const { key } of sources) refused.set(key, unsupportedTable(name));
       continue;
     }
     const ids = sources.map(({ text }) => normalId(text)).filter((id) => id !== undefined);
@@ -70,11 +75,12 @@ export function readNamedRows(session: Session, named: readonly NamedSource[]): 
     const visible = rows.filter(({ contractId }) => contracts.has(contractId));
     const writable = writableIds(session, table.table, visible);
     for (const row of visible) {
-      if (writable.has(row.id)) open.set(row.id, row);
-      else refused.set(row.id, [accessViolation()]);
+      const key = `${name}:${row.id}`;
+      if (writable.has(row.id)) open.set(key, row);
+      else refused.set(key, [accessViolation()]);
     }
   }
-  for (const { id } of named) if (!open.has(id) && !refused.has(id)) refused.set(id, [missingRowViolation()]);
+  for (const { key } of named) if (!open.has(key) && !refused.has(key)) refused.set(key, [missingRowViolation()]);
   return { open, refused };
 }
 

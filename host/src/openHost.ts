@@ -68,14 +68,26 @@ export function openHost(parts: HostParts, seed: Seed): Host {
   });
   const pipeline = new Pipeline(engine);
   const webApi = new WebApi(pipeline, (error) => parts.onBug(error));
-  const fill = (): void => setUp(parts, metadata, store);
-  const sow = (chosen: Seed): void => {
-    if (chosen === 'demo') runSeed(parts.demo(), { webApi, engine });
+  // One transaction from empty to seeded: whatever ends it in between leaves an empty store, which the next start fills.
+  const fill = (chosen: Seed, empty: () => void): void => {
+    try {
+      store.transaction(() => {
+        empty();
+        const isNew = !isSetUp(store);
+        setUp(parts, metadata, store);
+        engine.forget();
+        if (isNew && chosen === 'demo') runSeed(parts.demo(), { webApi, engine });
+      });
+    } finally {
+      engine.forget();
+    }
   };
-  const isNew = !isSetUp(store);
-  fill();
-  engine.forget();
-  if (isNew) sow(seed);
+  try {
+    fill(seed, () => undefined);
+  } catch (error) {
+    store.close();
+    throw error;
+  }
   return {
     parts,
     metadata,
@@ -84,11 +96,8 @@ export function openHost(parts: HostParts, seed: Seed): Host {
     webApi,
     clock,
     reset: (chosen) => {
-      store.clear();
-      fill();
-      engine.forget();
       engine.trace.clear();
-      sow(chosen);
+      fill(chosen, () => store.clear());
     },
     close: () => store.close(),
   };
@@ -102,12 +111,10 @@ function setUp({ system, solution, clock }: HostParts, metadata: MetadataIndex, 
     metadata,
     formXmlOf: (form: FormMetadata) => formXmlOf(form, [solution.files, system.files]),
   };
-  store.transaction(() => {
-    const isNew = !isSetUp(store);
-    if (isNew) createOrganization(store, now);
-    importSolution(sources, store, now);
-    if (isNew) createDemoUsers(solution.model, store, now);
-  });
+  const isNew = !isSetUp(store);
+  if (isNew) createOrganization(store, now);
+  importSolution(sources, store, now);
+  if (isNew) createDemoUsers(solution.model, store, now);
 }
 
 const TEXT = new TextDecoder();

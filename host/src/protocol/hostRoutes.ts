@@ -8,7 +8,7 @@ import { type Limits, PLATFORM_LIMITS } from './access/protectionLimits';
 import { AppDescriber } from './app/describeApp';
 import { badPayload, errorResponse } from './odata/errors';
 import { type JsonObject, parseJson, parseJsonObject } from './odata/exactJson';
-import { actingUserOf, type ServerContext } from './server';
+import { actingUserOf, type ServerContext } from './serverContext';
 
 const JSON_UTF8 = 'application/json; charset=utf-8';
 

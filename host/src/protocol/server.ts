@@ -2,24 +2,17 @@ import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest }
 import type { Host } from '../openHost';
 import type { Caller } from '../pipeline/caller';
 import { callerOf } from './access/callers';
-import { type Admission, Gate, readCookie } from './access/gate';
+import { type Admission, Gate } from './access/gate';
 import { ProtectionLimits } from './access/protectionLimits';
 import { registerAppRoutes } from './app/routes';
 import { registerHostRoutes } from './hostRoutes';
+import { actingUserOf, type ServerContext } from './serverContext';
 import { envelope, errorResponse } from './odata/errors';
 import { JSON_TYPE, type WebResponse } from './odata/web';
 
 export interface ServerOptions {
   readonly token: string;
   /** Folder with the built shell. */
-  readonly shellFolder: string;
-}
-
-/** What the routes share. */
-export interface ServerContext {
-  readonly host: Host;
-  readonly gate: Gate;
-  readonly limits: ProtectionLimits;
   readonly shellFolder: string;
 }
 
@@ -68,6 +61,10 @@ export function createServer(host: Host, { token, shellFolder }: ServerOptions):
 }
 
 function registerWebApi(app: FastifyInstance, context: ServerContext): void {
+  // The root of the service is asked for without a slash as well.
+  app.get<{ Params: { version: string } }>('/api/data/:version', (request, reply) =>
+    reply.redirect(`/api/data/${encodeURIComponent(request.params.version)}/`, 307),
+  );
   app.route<{ Params: { version: string; '*': string } }>({
     method: ['GET', 'POST', 'PATCH', 'PUT', 'DELETE'],
     url: '/api/data/:version/*',
@@ -109,12 +106,6 @@ function answer(request: FastifyRequest, url: string, root: string, context: Ser
   } catch (error) {
     return errorResponse(error);
   }
-}
-
-/** Only a browser acts as somebody else by cookie; programs say so with a header. */
-export function actingUserOf(request: FastifyRequest, { gate }: ServerContext): string | undefined {
-  if (request.headers.authorization !== undefined) return undefined;
-  return readCookie(request.headers.cookie, gate.actingUserCookie);
 }
 
 function refuse(admission: Admission, reply: FastifyReply): FastifyReply | undefined {

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { SolutionModel } from '@bbl/dataverse';
 import { readSolution } from '@bbl/dataverse/solution';
 import { type Host, openHost } from '../openHost';
+import type { Seed } from '../options';
 import { SettableClock } from '../pipeline/clock';
 import { NO_RULES } from '../pipeline/rules';
 import type { SeedStep } from '../seed';
@@ -15,6 +16,9 @@ export interface FixtureOptions {
   readonly handlers?: { readonly [key: string]: string };
   readonly messageMsMax?: number;
   readonly demo?: readonly SeedStep[];
+  readonly seed?: Seed;
+  /** `:memory:` when absent. */
+  readonly dataFile?: string;
 }
 
 export interface Answer {
@@ -54,6 +58,8 @@ export function openFixture({
   handlers,
   messageMsMax = 120_000,
   demo = [],
+  seed = 'none',
+  dataFile = ':memory:',
 }: FixtureOptions = {}): FixtureHost {
   systemModel ??= readSolution(readFolder(SYSTEM_FOLDER));
   const clock = new SettableClock();
@@ -63,14 +69,14 @@ export function openFixture({
     {
       system: { model: systemModel, files: new Map() },
       solution: { model: fixtureModel(model), files: new Map() },
-      dataFile: ':memory:',
+      dataFile,
       rules: handlers ? rulesOf(handlers) : NO_RULES,
       clock,
       messageMsMax,
       demo: () => demo,
       onBug: (error) => bugs.push(error),
     },
-    'none',
+    seed,
   );
   const ask = (method: string, url: string, options: Ask = {}): Answer => askHost(host, method, url, options);
   return {

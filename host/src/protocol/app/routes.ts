@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { envelope } from '../odata/errors';
 import { JSON_TYPE } from '../odata/web';
 import { setCookie } from '../access/gate';
-import type { ServerContext } from '../server';
+import type { ServerContext } from '../serverContext';
 import { controlFile, fileBelow, type ServedFile, webResource } from './files';
 import { PAGE_HEADERS, shellPage, signInPage } from './pages';
 

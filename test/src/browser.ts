@@ -41,5 +41,7 @@ export async function launchBrowser(): Promise<Browser> {
     return chromium.launch({ executablePath: installed, args: ['--no-sandbox', '--disable-dev-shm-usage'] });
   }
   const packaged = packagedBrowser();
-  return chromium.launch({ executablePath: packaged.path, args: [...packaged.args] });
+  // Meant for one page of one function call: in a single process the first closed window ends the browser.
+  const args = packaged.args.filter((argument) => argument !== '--single-process' && argument !== '--no-zygote');
+  return chromium.launch({ executablePath: packaged.path, args });
 }

@@ -1,4 +1,6 @@
-import { startHost } from '@bbl/host';
+import { type RecordingSink, startHost } from '@bbl/host';
+import { freshRules } from '../conformance/freshRules';
+import { isRecordingAll, openRecorder } from '../conformance/recorder';
 import { producers, type Producers } from './producers';
 import { webApi, type WebApi } from './webApi';
 
@@ -10,12 +12,27 @@ export interface TestHost {
   close(): Promise<void>;
 }
 
-/** A host of its own in memory, without demo data, with the real solution and the real rules bundle. `now` stops its clock. */
-export async function startTestHost({ now }: { readonly now?: string } = {}): Promise<TestHost> {
-  const host = await startHost({ port: 0, data: ':memory:', seed: 'none' });
+export interface TestHostOptions {
+  /** Stops the clock. */
+  readonly now?: string;
+  /** Gets every executed step in full; the rules then start anew for each of them, as in Dataverse. */
+  readonly onStep?: RecordingSink;
+}
+
+/** A host of its own in memory, without demo data, with the real solution and the real rules bundle. */
+export async function startTestHost({ now, onStep }: TestHostOptions = {}): Promise<TestHost> {
+  const recorder = onStep === undefined && isRecordingAll() ? openRecorder() : undefined;
+  const sink = onStep ?? recorder?.add;
+  const rules = sink ? { rules: freshRules() } : {};
+  const host = await startHost({ port: 0, data: ':memory:', seed: 'none', ...rules });
+  if (sink) host.host.pipeline.engine.trace.record(sink);
   const api = webApi(host.url, host.token);
   if (now !== undefined) await api.host('PUT', 'clock', { now });
-  return { url: host.url, token: host.token, api, produce: producers(api), close: () => host.close() };
+  const close = async (): Promise<void> => {
+    recorder?.close();
+    await host.close();
+  };
+  return { url: host.url, token: host.token, api, produce: producers(api), close };
 }
 
 /** Ids of the users that an empty store holds, by the name of their role. */

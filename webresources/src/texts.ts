@@ -19,6 +19,7 @@ export const TEXTS = {
   InvoicesCreated: '{0} draft invoices were created.',
   InvoiceCreated: 'The draft invoice was created.',
   OpenInvoice: 'Open invoice',
+  InvoiceConfirmed: 'The invoice was confirmed.',
   InvoicesConfirmed: '{0} invoices were confirmed.',
   ConfirmTitle: 'Confirm invoices',
   ConfirmOne: 'Confirm invoice {0}? A confirmed invoice cannot be changed or deleted.',

@@ -34,6 +34,10 @@ export const enableRules = (client: BillingClient, nowMs: () => number) => {
   }
 
   return {
+    /** After a command what was read is no longer true. */
+    forget: () => {
+      last = undefined;
+    },
     canMark: (table: string, ids: readonly string[], mark: Mark) =>
       someRow(
         table,

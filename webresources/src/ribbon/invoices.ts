@@ -86,7 +86,8 @@ export const invoiceCommands = (client: BillingClient, ui: CommandUi) => {
       );
       const confirmed = results.filter((row) => row.outcome === 'changed').length;
       if (end === 'stopped') ui.notifyWarning(ui.text('Stopped', results.length));
-      else if (confirmed > 0) ui.notifyDone(ui.text('InvoicesConfirmed', confirmed));
+      else if (confirmed === 1) ui.notifyDone(ui.text('InvoiceConfirmed'));
+      else if (confirmed > 1) ui.notifyDone(ui.text('InvoicesConfirmed', confirmed));
       await showRefusals(client, ui, 'bbl_invoice', results);
     } catch (error) {
       await ui.showFault(error);

@@ -29,6 +29,6 @@ const PRIVILEGE_NOUNS: { readonly [table: string]: string } = {
   savedquery: 'Query',
 };
 
-/** `prvReadbbl_Example`; compare without regard to case. */
+/** `prvReadacme_Order`; compare without regard to case. */
 export const privilegeName = (table: TableMetadata, right: Right): string =>
   `prv${right}${PRIVILEGE_NOUNS[table.name] ?? table.schemaName}`;

@@ -22,9 +22,12 @@ describe('JSON whose numbers lose nothing', () => {
     expect((parseJson('[1, 12345678901234567890]') as never[]).map(numberText)).toEqual(['1', '12345678901234567890']);
   });
 
-  test.each(['{"a":012345678901234567}', '{"a":1.2.3456789012345678}', '{', '[1', 'nonsense'])('%s is no JSON', (text) => {
-    expect(() => parseJson(text)).toThrow('not valid JSON');
-  });
+  test.each(['{"a":012345678901234567}', '{"a":1.2.3456789012345678}', '{', '[1', 'nonsense'])(
+    '%s is no JSON',
+    (text) => {
+      expect(() => parseJson(text)).toThrow('not valid JSON');
+    },
+  );
 
   test('an empty body is an empty object, a list is refused', () => {
     expect(parseJsonObject('')).toEqual({});

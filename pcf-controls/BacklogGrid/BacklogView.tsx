@@ -1,7 +1,7 @@
 import { ThemeProvider, useTheme } from '@fluentui/react';
 import type { ITheme } from '@fluentui/react';
 import type { ColumnFilters, ColumnSort, NumberFormat } from '@bbl/pcf-shared/grid-core';
-import { filterColumn, HEADER_ROW, sortBy } from '@bbl/pcf-shared/grid-core';
+import { filterColumn, HEADER_ROW, rowsToLastSelected, sortBy } from '@bbl/pcf-shared/grid-core';
 import type { ChoiceOption, ColumnTotal, GridRow, Texts, TokenTheme } from '@bbl/pcf-shared/react';
 import {
   ColumnMenu,
@@ -78,6 +78,9 @@ function Backlog(props: BacklogProps): React.ReactElement {
   const [state, dispatch] = useGridState(rowIds, columns.length + 1, isPartial);
   const selectedIds = state.selection.ids;
   useReport(selectedIds, rowIds, onSelect);
+  const rowsSelected = React.useMemo(() => rowsToLastSelected(state.selection, rowIds), [state.selection, rowIds]);
+  const rowsUsed = Math.max(state.focus.row + 1, rowsSelected);
+  React.useEffect(() => loader.onUsed(rowsUsed), [loader.onUsed, rowsUsed]);
   const isComplete = !props.hasNextPage && rowIds.length <= TOTALLED_ROWS_MAX;
   const totalledIds = React.useMemo(
     () => (selectedIds.size > 0 || !isComplete ? selectedIds : new Set(rowIds)),

@@ -1,5 +1,5 @@
 import type { LoadedRows, PageRequests } from './paging';
-import { noteRequest, observeLoad, observeRows, wantsNextPage } from './paging';
+import { isRestoring, noteRequest, observeLoad, observeUse, wantsNextPage } from './paging';
 
 const loaded = (rowCount: number, more: Partial<LoadedRows> = {}): LoadedRows => ({
   rowCount,
@@ -38,15 +38,22 @@ describe('paging', () => {
     expect(asked).toBe(3);
   });
 
-  test('a refresh of the same query wants the rows that were there, another query does not', () => {
-    const before = observeRows(undefined, 'by date', loaded(300));
-    const during = observeRows(before, 'by date', loaded(300, { isLoading: true }));
-    expect(observeRows(during, 'by date', loaded(100)).rowCount).toBe(300);
-    expect(observeRows(during, 'by amount', loaded(100)).rowCount).toBe(100);
+  test('a refresh of the same query brings back the rows that were in use, another query does not', () => {
+    const before = observeUse(undefined, 'by date', loaded(300), 250);
+    const during = observeUse(before, 'by date', loaded(300, { isLoading: true }), 250);
+    expect(isRestoring(during, 'by date', loaded(100))).toBe(true);
+    expect(observeUse(during, 'by date', loaded(100), 100).rowCount).toBe(250);
+    expect(isRestoring(during, 'by amount', loaded(100))).toBe(false);
+    expect(observeUse(during, 'by amount', loaded(100), 40).rowCount).toBe(40);
+  });
+
+  test('whoever is at the top with nothing selected waits for nothing', () => {
+    const before = observeUse(undefined, 'q', loaded(10_000), 30);
+    expect(isRestoring(before, 'q', loaded(100))).toBe(false);
   });
 
   test('when there are fewer rows than before nothing more is wanted', () => {
-    const before = observeRows(undefined, 'q', loaded(300));
-    expect(observeRows(before, 'q', loaded(120, { hasNextPage: false })).rowCount).toBe(120);
+    const before = observeUse(undefined, 'q', loaded(300), 300);
+    expect(isRestoring(before, 'q', loaded(120, { hasNextPage: false }))).toBe(false);
   });
 });

@@ -41,18 +41,27 @@ export function wantsNextPage(loaded: LoadedRows, requests: PageRequests, rowsNe
   );
 }
 
-/** How many rows of one query the user has had before them. */
-export interface RowsKnown {
+/** Up to which row of one query the user has something: sees, has selected or focused it. */
+export interface RowsInUse {
   readonly queryKey: string;
   readonly rowCount: number;
 }
 
 /**
- * A refresh of the same query starts again at the first page. The rows known before are loaded again up to the place
- * where the user is; another view, sorting or filter starts afresh.
+ * Whether a refresh, which starts again at the first page, has yet to bring back rows that were in use. Another view,
+ * sorting or filter starts afresh.
  */
-export function observeRows(known: RowsKnown | undefined, queryKey: string, loaded: LoadedRows): RowsKnown {
-  const before = known?.queryKey === queryKey ? known.rowCount : 0;
-  if (loaded.isLoading) return { queryKey, rowCount: before };
-  return { queryKey, rowCount: loaded.hasNextPage ? Math.max(before, loaded.rowCount) : loaded.rowCount };
+export const isRestoring = (inUse: RowsInUse | undefined, queryKey: string, loaded: LoadedRows): boolean =>
+  loaded.hasNextPage && inUse?.queryKey === queryKey && loaded.rowCount < inUse.rowCount;
+
+/** What is in use now. While rows are loading or being brought back it stays what it was. */
+export function observeUse(
+  inUse: RowsInUse | undefined,
+  queryKey: string,
+  loaded: LoadedRows,
+  rowCount: number,
+): RowsInUse {
+  const isSame = inUse?.queryKey === queryKey;
+  if (isSame && (loaded.isLoading || isRestoring(inUse, queryKey, loaded))) return inUse;
+  return { queryKey, rowCount: loaded.isLoading ? 0 : Math.min(rowCount, loaded.rowCount) };
 }

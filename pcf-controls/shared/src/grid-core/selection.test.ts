@@ -5,6 +5,7 @@ import {
   extendTo,
   NO_SELECTION,
   retainRows,
+  rowsToLastSelected,
   selectAll,
   selectAllState,
   selectOnly,
@@ -49,6 +50,12 @@ describe('selection of rows', () => {
     expect(selectAllState(selectOnly('a'), ROWS.length)).toBe('some');
     expect(selectAllState(selectAll(NO_SELECTION, ROWS), ROWS.length)).toBe('all');
     expect(selectAllState(NO_SELECTION, 0)).toBe('none');
+  });
+
+  test('the last selected row tells how many rows must be there to keep the selection', () => {
+    expect(rowsToLastSelected(NO_SELECTION, ROWS)).toBe(0);
+    expect(rowsToLastSelected(toggleRow(selectOnly('a'), 'd'), ROWS)).toBe(4);
+    expect(rowsToLastSelected(selectOnly('gone'), ROWS)).toBe(0);
   });
 
   type Step = { op: 'only' | 'toggle' | 'range' | 'addRange' | 'all' | 'clear'; row: number };

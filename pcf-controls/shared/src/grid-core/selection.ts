@@ -60,3 +60,10 @@ export function selectAllState({ ids }: Selection, rowCount: number): 'none' | '
   if (ids.size === 0) return 'none';
   return ids.size >= rowCount ? 'all' : 'some';
 }
+
+/** How many rows from the first one hold everything that is selected: 0 without a selection. */
+export function rowsToLastSelected({ ids }: Selection, rowIds: readonly string[]): number {
+  let count = ids.size === 0 ? 0 : rowIds.length;
+  while (count > 0 && !ids.has(rowIds[count - 1] as string)) count -= 1;
+  return count;
+}

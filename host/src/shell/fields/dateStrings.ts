@@ -4,5 +4,6 @@ import { defaultDatePickerStrings, type IDatePickerStrings } from '@fluentui/rea
 export const DATE_STRINGS: IDatePickerStrings = {
   ...defaultDatePickerStrings,
   invalidInputErrorMessage: 'Enter a date as month/day/year.',
+  isResetStatusMessage: 'Enter a date as month/day/year. The date before was kept.',
   isRequiredErrorMessage: 'Required fields must be filled in.',
 };

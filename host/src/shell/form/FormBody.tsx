@@ -22,7 +22,9 @@ export function FormBody({ shown, head }: { shown: ShownForm; head?: JSX.Element
         {head}
         <FormNotifications form={form} />
         <div className="shell-form-tabs">
-          <TabStrip form={form} related={related} onTab={() => setRelated(undefined)} />
+          <div className="shell-form-tabstrip">
+            <TabStrip form={form} related={related} onTab={() => setRelated(undefined)} />
+          </div>
           <RelatedMenu form={form} chosen={related} onChoose={setRelated} />
         </div>
       </div>

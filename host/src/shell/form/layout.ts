@@ -70,14 +70,14 @@ export interface FormLayout {
  */
 export function buildLayout(model: AppModel, form: FormMetadata): FormLayout {
   const controls: ControlState[] = [];
-  const place = (cell: FormCell, section: SectionState | undefined, prefix: string): ControlState | undefined => {
+  const place = (cell: FormCell, section: SectionState | undefined): ControlState | undefined => {
     if (!cell.control) return undefined;
-    const state = toControl(model, form.table, cell, cell.control, section, prefix);
+    const state = toControl(cell, cell.control, section, columnOf(model, form.table, cell.control));
     controls.push(state);
     return state;
   };
-  const tabs = form.tabs.map((tab) => toTab(tab, (cell, section) => place(cell, section, '')));
-  const header = form.header.flatMap((cell) => place(cell, undefined, 'header_') ?? []);
+  const tabs = form.tabs.map((tab) => toTab(tab, place));
+  const header = form.header.flatMap((cell) => place(cell, undefined) ?? []);
   return { tabs, header, controls };
 }
 
@@ -99,21 +99,19 @@ function toSection(metadata: FormSection, tab: TabState, place: Place): SectionS
   return section;
 }
 
+/** A control outside every section stands in the header, whose controls have names of their own. */
+const HEADER_PREFIX = 'header_';
+
 function toControl(
-  model: AppModel,
-  table: string,
   cell: FormCell,
   control: FormControl,
   section: SectionState | undefined,
-  prefix: string,
+  column: ColumnMetadata | undefined,
 ): ControlState {
-  const kind = kindOf(control);
-  const column = kind === 'field' && control.column ? model.column(table, control.column) : undefined;
-  if (kind === 'field' && !column)
-    throw new Error(`The form shows ${control.column ?? control.id}, which is no column of ${table}`);
+  const isPrefixed = section !== undefined || control.id.startsWith(HEADER_PREFIX);
   return {
-    id: prefix && !control.id.startsWith(prefix) ? prefix + control.id : control.id,
-    kind,
+    id: isPrefixed ? control.id : HEADER_PREFIX + control.id,
+    kind: kindOf(control),
     cell,
     control,
     column,
@@ -127,6 +125,13 @@ function toControl(
     grid: undefined,
     gridOnLoad: new HandlerList(),
   };
+}
+
+function columnOf(model: AppModel, table: string, control: FormControl): ColumnMetadata | undefined {
+  if (kindOf(control) !== 'field') return undefined;
+  const column = control.column === undefined ? undefined : model.column(table, control.column);
+  if (!column) throw new Error(`The form shows ${control.column ?? control.id}, which is no column of ${table}`);
+  return column;
 }
 
 function kindOf(control: FormControl): ControlKind {

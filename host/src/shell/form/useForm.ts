@@ -1,6 +1,6 @@
 import type { FormMetadata } from '@bbl/dataverse/metadata';
 import { useEffect, useMemo, useState } from 'react';
-import { messageOf } from '../api/http';
+import { ApiError, messageOf } from '../api/http';
 import type { LookupRef } from '../api/rows';
 import { fallbackForm } from '../model/fallbackForm';
 import type { FormDefaults } from '../model/pageUrl';
@@ -74,7 +74,7 @@ export function useForm(request: FormRequest): ShownForm {
       await runLoadHandlers(shell, form);
       setReady(true);
     };
-    load().catch((error: unknown) => isCurrent && setLoadError(messageOf(error)));
+    load().catch((error: unknown) => isCurrent && setLoadError(loadErrorText(form, error)));
     return () => {
       isCurrent = false;
     };
@@ -88,6 +88,11 @@ async function openRow(form: FormModel, defaults: FormDefaults): Promise<void> {
   if (form.id !== undefined) return form.read();
   form.startNew(defaults);
   await form.suggestCurrency(defaults);
+}
+
+function loadErrorText({ table }: FormModel, error: unknown): string {
+  const isMissing = error instanceof ApiError && error.httpStatus === 404;
+  return isMissing ? `This ${table.displayName} does not exist, or you may not see it.` : messageOf(error);
 }
 
 function makeForm({ client, model }: Shell, request: FormRequest): FormModel {

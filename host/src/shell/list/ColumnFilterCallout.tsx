@@ -160,8 +160,8 @@ function DateRangeInput({ draft, onChange }: FilterInputProps): JSX.Element {
       formatDate={(date) => (date ? formatDate(toIsoDate(date)) : '')}
       parseDateFromString={(text) => parseDate(text) ?? null}
       onSelectDate={(date) => {
-        const { [side]: _, ...rest } = range;
-        onChange(date ? { ...rest, [side]: toIsoDate(date) } : rest);
+        const other = side === 'from' ? pick('to', range.to) : pick('from', range.from);
+        onChange({ kind: 'range', ...other, ...pick(side, date ? toIsoDate(date) : undefined) });
       }}
     />
   );
@@ -172,6 +172,10 @@ function DateRangeInput({ draft, onChange }: FilterInputProps): JSX.Element {
     </>
   );
 }
+
+/** One end of a range, nothing where it is open. */
+const pick = (side: 'from' | 'to', value: string | undefined): { from?: string; to?: string } =>
+  value === undefined ? {} : { [side]: value };
 
 function LookupInput({ column, draft, onChange }: FilterInputProps): JSX.Element {
   return (

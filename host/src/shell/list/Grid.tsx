@@ -179,6 +179,10 @@ function Cell({
   );
 }
 
+/** "Select all" takes the empty place at the end along. */
+const selectedIn = (selection: Selection): readonly string[] =>
+  (selection.getSelection() as (GridRecord | null)[]).flatMap((record) => record?.id ?? []);
+
 /** Fluent's selection, kept in step with the controller both ways. */
 function useSelection(controller: GridController, mode: SelectionMode): Selection {
   const isSyncing = useRef(false);
@@ -190,13 +194,13 @@ function useSelection(controller: GridController, mode: SelectionMode): Selectio
         canSelectItem: (item) => (item as GridRecord | null) !== null,
         onSelectionChanged: () => {
           if (isSyncing.current) return;
-          controller.select((selection.getSelection() as GridRecord[]).map((record) => record.id));
+          controller.select(selectedIn(selection));
         },
       }),
     [controller, mode],
   );
   useEffect(() => {
-    const own = new Set((selection.getSelection() as GridRecord[]).map((record) => record.id));
+    const own = new Set(selectedIn(selection));
     const wanted = new Set(controller.selectedIds);
     if (own.size === wanted.size && [...own].every((id) => wanted.has(id))) return;
     isSyncing.current = true;

@@ -2,7 +2,7 @@ import type { ColumnMetadata, FormCell, FormMetadata, TableMetadata } from '@bbl
 
 const COLUMNS_MAX = 30;
 const PLUMBING =
-  /^(versionnumber|importsequencenumber|overriddencreatedon|timezoneruleversionnumber|utcconversiontimezonecode|exchangerate)$/;
+  /^(versionnumber|importsequencenumber|overriddencreatedon|timezoneruleversionnumber|utcconversiontimezonecode|exchangerate|statecode|statuscode|owning\w+|\w+onbehalfby)$/;
 
 /** A plain form of a table that ships none: its columns in two columns, the name first. */
 export function fallbackForm(table: TableMetadata): FormMetadata {

@@ -1,4 +1,3 @@
-/// <reference types="powerapps-component-framework" />
 import type { Shell } from '../shell';
 import { loadScript } from '../state/scripts';
 import { hasPrivilege, type PrivilegeType } from '../model/privileges';

@@ -1,4 +1,3 @@
-/// <reference types="powerapps-component-framework" />
 import React, { type ReactElement } from 'react';
 import { messageOf } from '../api/http';
 import type { Shell } from '../shell';
@@ -109,7 +108,7 @@ export class ControlInstance extends Observable {
     try {
       run();
     } catch (error) {
-      console.error(error);
+      reportError(error);
       this.error = messageOf(error);
       this.changed();
     }

@@ -1,4 +1,3 @@
-/// <reference types="powerapps-component-framework" />
 import type { ColumnMetadata } from '@bbl/dataverse/metadata';
 import type { Client } from '../api/client';
 import { bareId, type LookupRef } from '../api/rows';

@@ -1,4 +1,3 @@
-/// <reference types="powerapps-component-framework" />
 import { formatDate, formatDateTime, toIsoDate } from '../format/dates';
 import { LOCALE } from '../format/locale';
 import { formatMoney, formatNumber } from '../format/numbers';

@@ -1,4 +1,3 @@
-/// <reference types="powerapps-component-framework" />
 import type { ControlDescription } from '../model/appDescription';
 import { findFunction, loadScript, loadStyles } from '../state/scripts';
 

@@ -1,4 +1,3 @@
-/// <reference types="powerapps-component-framework" />
 import { bareId, bracedId } from '../api/rows';
 import { LOCALE, USER_LCID } from '../format/locale';
 import type { AppModel } from '../model/appModel';

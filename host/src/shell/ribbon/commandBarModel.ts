@@ -35,7 +35,8 @@ export class CommandBarModel extends Observable {
     this.ports = {
       model: shell.model,
       runCustom: (rule, at) => callRibbonFunction(shell, rule, at),
-      report: (command, error) => console.error(`Ribbon rule of ${command.id} failed; its button is hidden.`, error),
+      report: (command, error) =>
+        reportError(new Error(`A rule of ${command.id} failed: its button is hidden`, { cause: error })),
     };
   }
 
@@ -87,7 +88,7 @@ export class CommandBarModel extends Observable {
     );
     for (const library of new Set(libraries)) {
       // A missing library hides the buttons that need it: their rules throw when they run.
-      await loadScript(this.shell.model.webResourceUrl(library)).catch((error: unknown) => console.error(error));
+      await loadScript(this.shell.model.webResourceUrl(library)).catch(reportError);
     }
   }
 }

@@ -96,11 +96,12 @@ function Backlog(props: BacklogProps): React.ReactElement {
     if (menuColumn) dispatch({ type: 'moveTo', to: { row: HEADER_ROW, column: columns.indexOf(menuColumn) + 1 } });
   };
   const clearFilters = (): void => onFilter(new Map());
+  const theme = useTheme();
   return (
     <div
-      className={props.isDark ? 'bbl-backlog bbl-dark' : 'bbl-backlog'}
+      className={props.isDark || theme.isInverted ? 'bbl-backlog bbl-dark' : 'bbl-backlog'}
       dir={props.isRightToLeft ? 'rtl' : 'ltr'}
-      style={{ ...themeVariables(props.tokens, useTheme()), height: props.heightPx ?? '100%' }}
+      style={{ ...themeVariables(props.tokens, theme), height: props.heightPx ?? '100%' }}
     >
       {isLoading && loader.rowsExpected > 0 && <div className="bbl-progress" />}
       <VirtualGrid

@@ -10,11 +10,31 @@ const only = (name, from, allowed, comment) => ({
 module.exports = {
   forbidden: [
     only('domain-imports-nobody', '^domain/', '^domain/', 'Rules know no platform.'),
-    only('dataverse-imports-domain', '^dataverse/', '^(dataverse|domain)/', 'The words of the platform know the rules and nothing else.'),
+    only(
+      'dataverse-imports-domain',
+      '^dataverse/',
+      '^(dataverse|domain)/',
+      'The words of the platform know the rules and nothing else.',
+    ),
     only('plugins-import-inwards', '^plugins/', '^(plugins|dataverse|domain)/', 'Handlers adapt a step to the rules.'),
-    only('webresources-import-inwards', '^webresources/', '^(webresources|dataverse|domain)/', 'Ribbon and forms adapt events to the rules.'),
-    only('controls-import-inwards', '^pcf-controls/', '^(pcf-controls|dataverse|domain)/', 'Controls show what the rules say.'),
-    only('host-knows-no-rule', '^host/', '^(host|dataverse)/', 'The host loads the bundle and reads solution/; no billing word in it.'),
+    only(
+      'webresources-import-inwards',
+      '^webresources/',
+      '^(webresources|dataverse|domain)/',
+      'Ribbon and forms adapt events to the rules.',
+    ),
+    only(
+      'controls-import-inwards',
+      '^pcf-controls/',
+      '^(pcf-controls|dataverse|domain)/',
+      'Controls show what the rules say.',
+    ),
+    only(
+      'host-knows-no-rule',
+      '^host/',
+      '^(host|dataverse)/',
+      'The host loads the bundle and reads solution/; no billing word in it.',
+    ),
     only('tools-import-inwards', '^tools/', '^(tools|dataverse|domain)/', 'Tools read the solution.'),
     {
       name: 'pure-core',
@@ -23,13 +43,22 @@ module.exports = {
       from: { path: '^(domain|dataverse)/', pathNot: '\\.test\\.ts$' },
       to: { dependencyTypes: ['core', 'npm', 'npm-dev'], pathNot: 'fast-xml-parser' },
     },
-    { name: 'no-circular', severity: 'error', from: {}, to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } } },
+    {
+      name: 'no-circular',
+      severity: 'error',
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    },
     { name: 'no-unresolvable', severity: 'error', from: {}, to: { couldNotResolve: true } },
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
-    exclude: { path: '(^|/)(build|dist|out|bin|obj|\\.cache)/|pcf-controls/[^/]+/generated/' },
+    exclude: { path: '(^|/)(build|dist|out|bin|obj|\\.cache)/' },
     tsPreCompilationDeps: true,
-    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'require', 'node', 'default', 'types'], extensions: ['.ts', '.tsx', '.mjs', '.cjs', '.js', '.json'] },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'require', 'node', 'default', 'types'],
+      extensions: ['.ts', '.tsx', '.d.ts', '.mjs', '.cjs', '.js', '.json'],
+    },
   },
 };

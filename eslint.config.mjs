@@ -5,12 +5,25 @@ const BROWSER = ['webresources/src/**/*.ts', 'pcf-controls/**/*.{ts,tsx}'];
 
 export default tseslint.config(
   {
-    ignores: ['**/node_modules/', '**/build/', '**/dist/', '**/out/', '**/bin/', '**/obj/', '.cache/', '.data/', 'solution/', '**/generated/'],
+    ignores: [
+      '**/node_modules/',
+      '**/build/',
+      '**/dist/',
+      '**/out/',
+      '**/bin/',
+      '**/obj/',
+      '.cache/',
+      '.data/',
+      'solution/',
+      '**/generated/',
+    ],
   },
   {
     files: ['**/*.{ts,tsx}'],
     extends: [...tseslint.configs.strict],
-    languageOptions: { parserOptions: { projectService: { allowDefaultProject: [] }, tsconfigRootDir: import.meta.dirname } },
+    languageOptions: {
+      parserOptions: { projectService: { allowDefaultProject: [] }, tsconfigRootDir: import.meta.dirname },
+    },
     rules: {
       eqeqeq: ['error', 'always', { null: 'ignore' }],
       'no-console': 'error',
@@ -34,7 +47,17 @@ export default tseslint.config(
     files: ['domain/src/**/*.ts'],
     ignores: ['**/*.test.ts'],
     rules: {
-      'no-restricted-globals': ['error', 'Date', 'fetch', 'Xrm', 'window', 'document', 'process', 'setTimeout', 'setInterval'],
+      'no-restricted-globals': [
+        'error',
+        'Date',
+        'fetch',
+        'Xrm',
+        'window',
+        'document',
+        'process',
+        'setTimeout',
+        'setInterval',
+      ],
       'no-restricted-properties': [
         'error',
         { object: 'Math', property: 'random', message: 'Rules are deterministic.' },

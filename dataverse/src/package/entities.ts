@@ -74,7 +74,10 @@ export function* unpackEntity(entity: XmlElement): Generator<readonly [string, X
   }
   const views = childNamed(childNamed(entity, 'SavedQueries') ?? element('SavedQueries'), 'savedqueries');
   for (const view of views ? childrenNamed(views, 'savedquery') : []) {
-    yield [`${folder}/SavedQueries/${textOf(view, 'savedqueryid')}.xml`, withInstance(element('savedqueries', {}, [view]))];
+    yield [
+      `${folder}/SavedQueries/${textOf(view, 'savedqueryid')}.xml`,
+      withInstance(element('savedqueries', {}, [view])),
+    ];
   }
   const ribbon = childNamed(entity, 'RibbonDiffXml');
   if (ribbon && ribbon.children.length > 0) yield [`${folder}/RibbonDiff.xml`, withInstance(ribbon)];

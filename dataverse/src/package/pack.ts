@@ -68,7 +68,8 @@ function relationships(files: PackageFiles): XmlElement[] {
   const missing = [...listed.filter((name) => !found.some((each) => nameOf(each) === name))];
   const unlisted = found.map(nameOf).filter((name) => !listed.includes(name));
   const [first] = [...missing, ...unlisted];
-  if (first !== undefined) throw new PackageError(Paths.Relationships, `${first} stands in the list or in a file, not in both`);
+  if (first !== undefined)
+    throw new PackageError(Paths.Relationships, `${first} stands in the list or in a file, not in both`);
   return found;
 }
 
@@ -79,7 +80,8 @@ function* contents(files: PackageFiles, assembly: Uint8Array): Generator<readonl
   for (const [path, bytes] of files) {
     if (SAME_IN_BOTH.some((folder) => path.startsWith(folder))) yield [path, bytes];
     else if (path.startsWith('Controls/') && !path.endsWith('.data.xml')) yield [path, bytes];
-    else if (path.endsWith('.data.xml') && path.startsWith('WebResources/')) yield [partName(files, path), contentOf(files, path)];
+    else if (path.endsWith('.data.xml') && path.startsWith('WebResources/'))
+      yield [partName(files, path), contentOf(files, path)];
     else if (path.endsWith('.dll.data.xml')) yield [partName(files, path), assembly];
   }
 }

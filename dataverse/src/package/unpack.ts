@@ -24,9 +24,13 @@ export function unpackSolution(parts: PackageFiles): Map<string, Uint8Array> {
 /** In the tree `<Managed>` is 2: it packs as either. */
 function neutralManifest(root: XmlElement): XmlElement {
   const set = (child: XmlElement) => (child.name === 'Managed' ? leaf('Managed', 2) : child);
-  const solutions = root.children.filter(isElement).map((solution) =>
-    solution.name === 'SolutionManifest' ? withChildren(solution, solution.children.filter(isElement).map(set)) : solution,
-  );
+  const solutions = root.children
+    .filter(isElement)
+    .map((solution) =>
+      solution.name === 'SolutionManifest'
+        ? withChildren(solution, solution.children.filter(isElement).map(set))
+        : solution,
+    );
   return withChildren(root, solutions);
 }
 

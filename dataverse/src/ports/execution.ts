@@ -56,9 +56,17 @@ export type ExecutionOutcome =
       readonly sharedVariables?: { readonly [name: string]: Value };
       readonly trace?: readonly string[];
     }
-  | { readonly ok: false; readonly refused: { readonly code: string; readonly message: string }; readonly trace?: readonly string[] }
+  | {
+      readonly ok: false;
+      readonly refused: { readonly code: string; readonly message: string };
+      readonly trace?: readonly string[];
+    }
   /** A fault of a service call is passed on with its own code; anything else is a bug (`code` empty, `message` for the trace only). */
-  | { readonly ok: false; readonly fault: { readonly code: string; readonly message: string }; readonly trace?: readonly string[] };
+  | {
+      readonly ok: false;
+      readonly fault: { readonly code: string; readonly message: string };
+      readonly trace?: readonly string[];
+    };
 
 /** What the bundle (`rules.js`, global `BblRules`) offers an engine. */
 export interface RulesBundle {

@@ -14,9 +14,6 @@ export const PlatformFault = {
 
 const isOneOf = (fault: ServiceFault, ...codes: readonly string[]): boolean => codes.includes(fault.code.toLowerCase());
 
-/** The row of the call is missing or not visible. */
-export const isMissingRow = (fault: ServiceFault): boolean => isOneOf(fault, PlatformFault.ObjectDoesNotExist);
-
 /** Another row holds the same alternate key. */
 export const isDuplicate = (fault: ServiceFault): boolean =>
   isOneOf(fault, PlatformFault.DuplicateKey, PlatformFault.DuplicateRecord);

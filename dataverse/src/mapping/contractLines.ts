@@ -5,7 +5,7 @@ import { type ContractHead, type LineCustomerRecord, toLineCustomer } from './co
 import type { Columns } from './engineRows';
 import { amountTextOrNull, storedAmountOrNull, storedQuantity } from './figures';
 import { required } from './required';
-import { SentValues, sentOnly } from './sentValues';
+import { type SentValues, sentOnly } from './sentValues';
 
 export const LINE_COLUMNS = [
   'bbl_contractlineid',

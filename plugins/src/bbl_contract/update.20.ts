@@ -24,14 +24,17 @@ export const contractUpdate20: StepHandler<'bbl_contract'> = (step) => {
   return undefined;
 };
 
+/** The status has rules of its own, and the id is no change. */
+const OTHERWISE_JUDGED: ReadonlySet<string> = new Set(['bbl_contractid', 'bbl_contractstatus']);
+
 /** Everything but the status. A status alone is judged by the status rules, also on contracts that are closed. */
 function editColumns(
   { target, before, rowId, system }: Step<'bbl_contract'>,
   session: Session,
   contract: ContractHead,
 ): void {
-  const { bbl_contractid: _id, bbl_contractstatus: _status, ...columns } = target;
-  const isChanged = (Object.keys(columns) as (keyof typeof columns)[]).some((name) => columns[name] !== before[name]);
+  const columns = Object.keys(target) as (keyof typeof target)[];
+  const isChanged = columns.some((name) => !OTHERWISE_JUDGED.has(name) && target[name] !== before[name]);
   if (!isChanged) return;
 
   const sent = new SentValues(session.currencies.of(target.transactioncurrencyid ?? contract.currencyId));

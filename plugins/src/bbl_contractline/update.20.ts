@@ -50,8 +50,7 @@ export const contractLineUpdate20: StepHandler<'bbl_contractline'> = (step) => {
       patch,
     ),
   );
-  const { bbl_linetype: _lineType, ...columns } = fromDerivedLine(derived, currency);
-  return { target: columns };
+  return { target: fromDerivedLine(derived, currency) };
 };
 
 /** Whether a column was sent that stays once something was planned or recorded. domain.md 2.4-2. */

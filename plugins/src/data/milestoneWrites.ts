@@ -103,7 +103,7 @@ function createSplit(system: Service, milestone: Parent, columns: SplitColumns):
 }
 
 /** Writes the header where it changes. */
-export function writeHeader(
+function writeHeader(
   session: Session,
   milestone: StoredMilestone,
   headerStatus: HeaderStatus,

@@ -14,6 +14,7 @@ type Variable =
   | 'link'
   | 'focus'
   | 'brand'
+  | 'onbrand'
   | 'danger'
   | 'font';
 
@@ -28,6 +29,7 @@ const TOKENS: Readonly<Record<Variable, string>> = {
   link: 'colorBrandForegroundLink',
   focus: 'colorStrokeFocus2',
   brand: 'colorBrandBackground',
+  onbrand: 'colorNeutralForegroundOnBrand',
   danger: 'colorPaletteRedForeground1',
   font: 'fontFamilyBase',
 };
@@ -44,6 +46,8 @@ const ofFluent8 = ({ palette, semanticColors, fonts }: ITheme): Readonly<Record<
   link: palette.themeDarkAlt,
   focus: semanticColors.bodyText,
   brand: palette.themePrimary,
+  // White on light themes, and the dark background on inverted ones, whose brand colour is light.
+  onbrand: palette.white,
   danger: semanticColors.errorText,
   font: fonts.medium.fontFamily,
 });

@@ -1,8 +1,8 @@
 import { isEmptyFilter, type FilterCondition, type FilterGroup } from './filter';
 
 /**
- * Condition operators of the data set API by number, with their FetchXML spelling. Wildcards of `BeginsWith` and its
- * kin belong to the value. Numbers: ConditionOperator of the component framework.
+ * Condition operators of the data set API by number (those of the SDK's ConditionOperator), with their FetchXML
+ * spelling. FetchXML has no `contains`: it is a `like` with wildcards around the value.
  */
 const OPERATORS: {
   readonly [number: number]: { readonly fetch: string; readonly pattern?: (value: string) => string };
@@ -14,8 +14,11 @@ const OPERATORS: {
   4: { fetch: 'ge' },
   5: { fetch: 'le' },
   6: { fetch: 'like' },
+  7: { fetch: 'not-like' },
   8: { fetch: 'in' },
+  9: { fetch: 'not-in' },
   12: { fetch: 'null' },
+  13: { fetch: 'not-null' },
   14: { fetch: 'yesterday' },
   15: { fetch: 'today' },
   16: { fetch: 'tomorrow' },
@@ -35,7 +38,6 @@ const OPERATORS: {
   37: { fetch: 'last-x-months' },
   38: { fetch: 'next-x-months' },
   49: { fetch: 'like', pattern: (value) => `%${value}%` },
-  70: { fetch: 'not-null' },
 };
 
 /** The shape of a filter in the component framework. */

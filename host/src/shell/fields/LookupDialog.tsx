@@ -1,8 +1,9 @@
-import { DefaultButton, PrimaryButton, SearchBox, SelectionMode } from '@fluentui/react';
+import { DefaultButton, PrimaryButton, SelectionMode } from '@fluentui/react';
 import React, { useEffect, useMemo } from 'react';
 import type { LookupRef } from '../api/rows';
 import { GridController } from '../grid/gridController';
 import { Grid } from '../list/Grid';
+import { QuickFind } from '../list/QuickFind';
 import { useShell } from '../shell';
 import { useObservable } from '../state/observable';
 
@@ -25,14 +26,7 @@ export function LookupDialog({ table, viewId, filterXml, onClose }: LookupDialog
   const chosen = controller.selectedRecords[0]?.reference;
   return (
     <div className="shell-lookup-dialog">
-      {model.quickFindView(table) && (
-        <SearchBox
-          placeholder="Filter by keyword"
-          ariaLabel="Search"
-          onSearch={(text) => controller.setQuickFind(text.trim())}
-          onClear={() => controller.setQuickFind('')}
-        />
-      )}
+      {model.quickFindView(table) && <QuickFind controller={controller} />}
       <Grid
         controller={controller}
         label={model.table(table).displayCollectionName}

@@ -31,6 +31,8 @@ export function SubGridCell({ form, control, title = '' }: SubGridCellProps): JS
       isLabelHidden={shownLabel === ''}
       onLoad={control.gridOnLoad}
       binding={control.control.binding}
+      hasViewPicker={control.control.parameters['EnableViewPicker'] === 'true'}
+      hasQuickFind={control.control.parameters['EnableQuickFind'] === 'true'}
     />
   );
 }

@@ -1,15 +1,19 @@
 import type { ControlBinding } from '@bbl/dataverse/metadata';
+import { DefaultButton } from '@fluentui/react';
 import React, { useEffect, useMemo } from 'react';
 import type { LookupRef } from '../api/rows';
 import { makeGridControl } from '../grid/gridControl';
 import type { GridController } from '../grid/gridController';
 import { GridFooter } from '../list/GridFooter';
+import { QuickFind } from '../list/QuickFind';
 import { deleteSelected, setSelectedState } from '../list/selectedRows';
 import { drawsFooter, TableGrid } from '../list/TableGrid';
+import { useViewItems } from '../list/ViewSelector';
 import type { FormDefaults } from '../model/pageUrl';
 import type { CommandContext } from '../ribbon/commandContext';
 import { ShellCommandBar, type PlatformHandlers } from '../ribbon/ShellCommandBar';
 import { useShell, type Shell } from '../shell';
+import { useObservable } from '../state/observable';
 import type { HandlerList } from './events';
 import { executionContext } from './executionContext';
 import type { FormModel } from './formModel';
@@ -22,6 +26,9 @@ interface SubGridViewProps {
   readonly isLabelHidden?: boolean;
   readonly onLoad: HandlerList;
   readonly binding: ControlBinding | undefined;
+  /** A menu of the table's views and a search box, where the form asks for them. */
+  readonly hasViewPicker?: boolean;
+  readonly hasQuickFind?: boolean;
   /** Takes all the height there is, instead of what its rows need. */
   readonly isFilling?: boolean;
 }
@@ -45,15 +52,30 @@ export function SubGridView(props: SubGridViewProps): JSX.Element {
     <div className="shell-subgrid">
       <div className="shell-subgrid-head">
         {!isLabelHidden && <h2 className="shell-subgrid-title">{label}</h2>}
+        {props.hasViewPicker && <ViewPicker controller={controller} />}
         <ShellCommandBar
           context={context}
           handlers={handlersOf(shell, form, controller)}
           label={`Commands of ${label}`}
         />
       </div>
+      {props.hasQuickFind && shell.model.quickFindView(controller.table.name) && <QuickFind controller={controller} />}
       <TableGrid controller={controller} label={label} onOpen={open} isMain={isFilling} binding={binding} />
       {!drawsFooter(shell.model, controller, binding) && <GridFooter controller={controller} />}
     </div>
+  );
+}
+
+function ViewPicker({ controller }: { controller: GridController }): JSX.Element {
+  useObservable(controller);
+  const items = useViewItems({ view: controller.view, onSelect: (view) => controller.setView(view) });
+  return (
+    <DefaultButton
+      className="shell-view-selector"
+      text={controller.view.name}
+      title="Change view"
+      menuProps={{ items }}
+    />
   );
 }
 

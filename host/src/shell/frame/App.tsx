@@ -12,6 +12,7 @@ import { HeaderBar } from './HeaderBar';
 import { NotificationBar } from './NotificationBar';
 import { ProgressOverlay } from './ProgressOverlay';
 import { SiteMapNav } from './SiteMapNav';
+import { ANNOUNCEMENT_ID } from './useDocumentTitle';
 import { WebResourceFrame } from './WebResourceFrame';
 
 /** Below this width the site map lies over the page instead of beside it. */
@@ -35,6 +36,8 @@ export function App(): JSX.Element {
     if (first) router.replace(pageOf(first.subArea));
   });
 
+  useFocusOnPage(router.page);
+
   return (
     <ThemeProvider theme={appearance.theme} applyTo="body" className="shell">
       <a className="shell-skip" href="#main">
@@ -48,6 +51,7 @@ export function App(): JSX.Element {
           {areas.length === 0 ? <NoAccess /> : <PageView page={router.page} visit={router.visit} />}
         </main>
       </div>
+      <div id={ANNOUNCEMENT_ID} className="shell-hidden" aria-live="polite" />
       <DialogHost />
       <ProgressOverlay />
     </ThemeProvider>
@@ -62,6 +66,13 @@ function NoAccess(): JSX.Element {
       <p>You have no role that lets you see anything in this app. Ask an administrator, or act as another user.</p>
     </div>
   );
+}
+
+/** What had the focus may be gone with the page before: then the new page takes it. */
+function useFocusOnPage(page: Page): void {
+  useEffect(() => {
+    if (document.activeElement === document.body) document.getElementById('main')?.focus({ preventScroll: true });
+  }, [page]);
 }
 
 /** The site map entry of the page; it is kept where the page itself does not say which of several. */

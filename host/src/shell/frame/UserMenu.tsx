@@ -48,11 +48,13 @@ function toItem(shell: Shell, candidate: SwitchableUser, isActing: boolean): ICo
 /** The page is loaded afresh: what a user sees depends on the user everywhere. */
 async function act(shell: Shell, id: string | null): Promise<void> {
   if (!(await shell.router.mayLeave())) return;
-  await send('/host/acting-user', {
+  const answer = await send('/host/acting-user', {
     method: 'PUT',
     headers: { 'Content-Type': 'application/json' },
     body: JSON.stringify({ id }),
   });
+  // Read to its end, so that the new cookie is there before the page is.
+  await answer.text();
   location.reload();
 }
 

@@ -48,6 +48,7 @@ export class GridController extends Observable {
 
   private pageRowsWanted = PAGE_ROWS_DEFAULT;
   private readonly cookies = new Map<number, string>();
+  private readonly recordsById = new Map<string, GridRecord>();
   private load = 0;
 
   constructor(
@@ -73,8 +74,7 @@ export class GridController extends Observable {
   }
 
   get selectedRecords(): readonly GridRecord[] {
-    const selected = new Set(this.selectedIds);
-    return this.records.filter((record) => selected.has(record.id));
+    return this.selectedIds.flatMap((id) => this.recordsById.get(id) ?? []);
   }
 
   /** The query of all rows that the grid stands for, over all pages, as FetchXML. */
@@ -117,8 +117,7 @@ export class GridController extends Observable {
 
   /** Selects these rows; ids that are not loaded are left out. */
   select(ids: readonly string[]): void {
-    const loaded = new Set(this.records.map((record) => record.id));
-    const selected = ids.filter((id) => loaded.has(id));
+    const selected = ids.filter((id) => this.recordsById.has(id));
     if (sameList(selected, this.selectedIds)) return;
     this.selectedIds = selected;
     this.changed();
@@ -173,11 +172,13 @@ export class GridController extends Observable {
     const loaded = answer.rows.map((row) => new GridRecord(table, row));
     if (answer.cookie !== undefined) this.cookies.set(page + 1, answer.cookie);
     if (how === 'replace') {
-      this.records = loaded;
+      this.recordsById.clear();
+      this.records = this.remember(loaded);
       this.firstPage = page;
       this.lastPage = page;
     } else {
-      this.records = how === 'append' ? mergeById(this.records, loaded) : mergeById(loaded, this.records);
+      const added = this.remember(loaded);
+      this.records = how === 'append' ? this.records.concat(added) : added.concat(this.records);
       this.firstPage = Math.min(this.firstPage, page);
       this.lastPage = Math.max(this.lastPage, page);
     }
@@ -185,8 +186,7 @@ export class GridController extends Observable {
     this.total = answer.total;
     this.error = undefined;
     this.isLoading = false;
-    const ids = new Set(this.records.map((record) => record.id));
-    this.selectedIds = this.selectedIds.filter((id) => ids.has(id));
+    this.selectedIds = this.selectedIds.filter((id) => this.recordsById.has(id));
     this.changed();
   }
 
@@ -194,6 +194,7 @@ export class GridController extends Observable {
     this.error = messageOf(error);
     this.isLoading = false;
     if (how === 'replace') {
+      this.recordsById.clear();
       this.records = [];
       this.total = 0;
       this.selectedIds = [];
@@ -201,6 +202,15 @@ export class GridController extends Observable {
     // A next page that failed is not asked for again and again while the person scrolls.
     this.hasNextPage = false;
     this.changed();
+  }
+
+  /** Those that were not loaded yet: a row that moved between two page loads stands once. */
+  private remember(loaded: readonly GridRecord[]): readonly GridRecord[] {
+    return loaded.filter((record) => {
+      if (this.recordsById.has(record.id)) return false;
+      this.recordsById.set(record.id, record);
+      return true;
+    });
   }
 
   private query(): GridQuery {
@@ -221,12 +231,6 @@ export class GridController extends Observable {
       ...(quickFindView ? { quickFind: { viewFetchXml: quickFindView.fetchXml, text: this.quickFindText } } : {}),
     };
   }
-}
-
-/** Both lists in order; a row that moved between two page loads stands once. */
-function mergeById(first: readonly GridRecord[], second: readonly GridRecord[]): readonly GridRecord[] {
-  const known = new Set(first.map((record) => record.id));
-  return [...first, ...second.filter((record) => !known.has(record.id))];
 }
 
 function sameList(a: readonly string[], b: readonly string[]): boolean {

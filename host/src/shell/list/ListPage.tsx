@@ -1,4 +1,3 @@
-import { SearchBox } from '@fluentui/react';
 import React, { useEffect, useMemo, useState } from 'react';
 import { bareId, type LookupRef } from '../api/rows';
 import { HandlerList } from '../form/events';
@@ -9,6 +8,7 @@ import type { CommandContext } from '../ribbon/commandContext';
 import { ShellCommandBar, type PlatformHandlers } from '../ribbon/ShellCommandBar';
 import { useShell, type Shell } from '../shell';
 import { GridFooter } from './GridFooter';
+import { QuickFind } from './QuickFind';
 import { deleteSelected, setSelectedState } from './selectedRows';
 import { drawsFooter, TableGrid } from './TableGrid';
 import { ViewSelector } from './ViewSelector';
@@ -50,20 +50,6 @@ export function ListPage({ table, viewId, isDialog = false }: ListPageProps): JS
         {!drawsFooter(model, list.controller) && <GridFooter controller={list.controller} />}
       </div>
     </div>
-  );
-}
-
-function QuickFind({ controller }: { controller: GridController }): JSX.Element {
-  return (
-    <SearchBox
-      className="shell-quickfind"
-      placeholder="Filter by keyword"
-      ariaLabel={`Search ${controller.view.name}`}
-      defaultValue={controller.quickFindText}
-      iconProps={{ iconName: 'Search' }}
-      onSearch={(text) => controller.setQuickFind(text.trim())}
-      onClear={() => controller.setQuickFind('')}
-    />
   );
 }
 

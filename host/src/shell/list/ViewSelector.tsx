@@ -11,19 +11,7 @@ interface ViewSelectorProps {
 
 /** The view's name as the page's title, with the table's other views behind it. */
 export function ViewSelector({ view, onSelect }: ViewSelectorProps): JSX.Element {
-  const { model } = useShell();
-  const views = model.publicViews(view.table);
-  const items: IContextualMenuItem[] = [
-    { key: 'heading', text: 'Public views', itemType: ContextualMenuItemType.Header },
-    ...views.map((candidate) => ({
-      key: candidate.id,
-      text: candidate.name,
-      canCheck: true,
-      checked: bareId(candidate.id) === bareId(view.id),
-      ...(candidate.isDefault ? { secondaryText: 'Default' } : {}),
-      onClick: () => onSelect(candidate),
-    })),
-  ];
+  const items = useViewItems({ view, onSelect });
   return (
     <h1 className="shell-view-title">
       <DefaultButton
@@ -35,4 +23,21 @@ export function ViewSelector({ view, onSelect }: ViewSelectorProps): JSX.Element
       />
     </h1>
   );
+}
+
+/** The views of the table as menu items, the present one checked. */
+export function useViewItems({ view, onSelect }: ViewSelectorProps): IContextualMenuItem[] {
+  const { model } = useShell();
+  const views = model.publicViews(view.table);
+  return [
+    { key: 'heading', text: 'Public views', itemType: ContextualMenuItemType.Header },
+    ...views.map((candidate) => ({
+      key: candidate.id,
+      text: candidate.name,
+      canCheck: true,
+      checked: bareId(candidate.id) === bareId(view.id),
+      ...(candidate.isDefault ? { secondaryText: 'Default' } : {}),
+      onClick: () => onSelect(candidate),
+    })),
+  ];
 }

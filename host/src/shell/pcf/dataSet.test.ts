@@ -58,6 +58,24 @@ test('records stay the same objects while their rows do', async () => {
   expect(source.current().sortedRecordIds).toBe(before.sortedRecordIds);
 });
 
+test('a next page adds its records to those that are there', async () => {
+  const model = sampleModel();
+  const client = new MemoryClient(['1', '2', '3'].map((orderid) => ({ orderid, name: orderid })));
+  const controller = new GridController(client, model, { view: ORDER_VIEW });
+  controller.setPageRows(2);
+  const source = new DataSetSource({ client, model, controller, title: 'Orders', onOpen: () => undefined });
+  await controller.refresh();
+  const before = source.current();
+  const first = before.records['1'];
+  source.current().paging.loadNextPage();
+  await new Promise((resolve) => controller.subscribe(() => !controller.isLoading && resolve(undefined)));
+  const after = source.current();
+  expect(after.sortedRecordIds).toEqual(['1', '2', '3']);
+  expect(before.sortedRecordIds).toEqual(['1', '2']);
+  expect(after.records['1']).toBe(first);
+  expect(after.records['3']?.getRecordId()).toBe('3');
+});
+
 test('sorting is changed in place and read at the refresh', async () => {
   const { client, controller, source } = makeDataSet();
   await controller.refresh();

@@ -8,7 +8,7 @@ import type { GridColumn } from '../grid/columns';
 import type { GridController } from '../grid/gridController';
 import type { GridRecord } from '../grid/gridRecord';
 import type { AppModel } from '../model/appModel';
-import { makeEntityRecord, type EntityRecord } from './entityRecord';
+import { LoadedRecord, type EntityRecord } from './entityRecord';
 
 type DataSet = ComponentFramework.PropertyTypes.DataSet;
 type FilterExpression = ComponentFramework.PropertyHelper.DataSetApi.FilterExpression;
@@ -30,7 +30,7 @@ export class DataSetSource {
   private expression: FilterExpression | undefined;
   private filterView = '';
   private readonly facades = new WeakMap<GridRecord, EntityRecord>();
-  private listed: readonly GridRecord[] | undefined;
+  private listed: readonly GridRecord[] = [];
   private records: { [id: string]: EntityRecord } = {};
   private sortedIds: string[] = [];
 
@@ -73,16 +73,24 @@ export class DataSetSource {
     };
   }
 
+  /** Lists the records. Rows added below the ones before are added to the list: pages come in by the hundred. */
   private list(records: readonly GridRecord[]): void {
     if (records === this.listed) return;
+    const isLonger = this.listed.length > 0 && this.listed.length < records.length;
+    const isAppended =
+      isLonger && records[0] === this.listed[0] && records[this.listed.length - 1] === this.listed.at(-1);
+    const added = isAppended ? records.slice(this.listed.length) : records;
+    if (!isAppended) this.records = {};
+    for (const record of added) this.records[record.id] = this.facadeOf(record);
+    const ids = added.map((record) => record.id);
+    this.sortedIds = isAppended ? this.sortedIds.concat(ids) : ids;
     this.listed = records;
-    this.sortedIds = records.map((record) => record.id);
-    this.records = {};
-    for (const record of records) {
-      const facade = this.facades.get(record) ?? makeEntityRecord(this.ports, record);
-      this.facades.set(record, facade);
-      this.records[record.id] = facade;
-    }
+  }
+
+  private facadeOf(record: GridRecord): EntityRecord {
+    const facade = this.facades.get(record) ?? new LoadedRecord(this.ports, record);
+    this.facades.set(record, facade);
+    return facade;
   }
 
   private filtering(): DataSet['filtering'] {

@@ -69,7 +69,7 @@ interface OpenMenu {
 }
 
 function Backlog(props: BacklogProps): React.ReactElement {
-  const { columns, rowIds, rowOf, sorts, filters, isLoading, texts, onSort, onFilter, onSelect, totalsOf } = props;
+  const { columns, rowIds, rowOf, sorts, filters, isLoading, texts, onSort, onFilter, onSelect } = props;
   const idPrefix = useId();
   const [menu, setMenu] = React.useState<OpenMenu>();
   const loaded = { rowCount: rowIds.length, hasNextPage: props.hasNextPage, isLoading };
@@ -81,13 +81,7 @@ function Backlog(props: BacklogProps): React.ReactElement {
   const rowsSelected = React.useMemo(() => rowsToLastSelected(state.selection, rowIds), [state.selection, rowIds]);
   const rowsUsed = Math.max(state.focus.row + 1, rowsSelected);
   React.useEffect(() => loader.onUsed(rowsUsed), [loader.onUsed, rowsUsed]);
-  const isComplete = !props.hasNextPage && rowIds.length <= TOTALLED_ROWS_MAX;
-  const totalledIds = React.useMemo(
-    () => (selectedIds.size > 0 || !isComplete ? selectedIds : new Set(rowIds)),
-    [selectedIds, isComplete, rowIds],
-  );
-  // `totalsOf` is made anew with every look at the context, but answers differently only for other rows or columns.
-  const totals = React.useMemo(() => totalsOf(totalledIds), [totalledIds, rowIds, columns]);
+  const totals = useTotals(props, selectedIds);
   const menuColumn = columns.find(({ key }) => key === menu?.columnKey);
 
   const closeMenu = (): void => {
@@ -161,6 +155,18 @@ function Backlog(props: BacklogProps): React.ReactElement {
       )}
     </div>
   );
+}
+
+/** Totals of the selected rows; without a selection those of all rows, when all of them are there. */
+function useTotals(props: BacklogProps, selectedIds: ReadonlySet<string>): readonly ColumnTotal[] {
+  const { columns, rowIds, hasNextPage, totalsOf } = props;
+  const isComplete = !hasNextPage && rowIds.length <= TOTALLED_ROWS_MAX;
+  const totalledIds = React.useMemo(
+    () => (selectedIds.size > 0 || !isComplete ? selectedIds : new Set(rowIds)),
+    [selectedIds, isComplete, rowIds],
+  );
+  // `totalsOf` is made anew with every look at the context, but answers differently only for other rows or columns.
+  return React.useMemo(() => totalsOf(totalledIds), [totalledIds, rowIds, columns]);
 }
 
 function Placeholder(props: BacklogProps & { readonly onClearFilters: () => void }): React.ReactElement {

@@ -19,6 +19,7 @@ test('BBL-INV-18: people set Draft and In review, nothing else', () => {
   expect(codesOf(editInvoiceBlockers({ ...draft, status: 'InReview' }, { status: 'Draft' }))).toEqual([]);
   expect(codesOf(editInvoiceBlockers(draft, { status: 'Confirmed' }))).toEqual(['BBL-INV-18']);
   expect(codesOf(editInvoiceBlockers(draft, { status: 'Paid' }))).toEqual(['BBL-INV-18']);
+  expect(codesOf(editInvoiceBlockers(draft, { status: null }))).toEqual(['BBL-INV-18']);
 });
 
 test('BBL-INV-03: a confirmed invoice is closed', () => {

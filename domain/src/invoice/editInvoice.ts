@@ -6,7 +6,7 @@ import { invoiceChangeBlockers, isOpenInvoice } from './release';
 
 /** What a person sends. A missing field is not sent. */
 export interface InvoicePatch {
-  readonly status?: InvoiceStatus;
+  readonly status?: InvoiceStatus | null;
   readonly invoiceDate?: PlainDate | null;
 }
 
@@ -20,14 +20,14 @@ export interface EditableInvoice {
 /**
  * What keeps a person's change of a draft: name, invoice date, accounting date and Draft ↔ In review are free.
  * @returns GRD-11 for an emptied invoice date, INV-03 once Confirmed, INV-04 for a date before the cut-off or a source,
- * INV-18 for another status. domain.md 2.10-1, 3.9-2, 3.9-7.
+ * INV-18 for another status or none. domain.md 2.10-1, 3.9-2, 3.9-7.
  */
 export function editInvoiceBlockers(invoice: EditableInvoice, patch: InvoicePatch): readonly Violation[] {
   const closed = invoiceChangeBlockers(invoice.status);
   if (closed.length > 0) return closed;
   return inCatalogueOrder([
     ...(patch.invoiceDate === undefined ? [] : missingViolations('invoiceDate', patch.invoiceDate)),
-    ...(patch.status === undefined || isOpenInvoice(patch.status)
+    ...(patch.status === undefined || (patch.status !== null && isOpenInvoice(patch.status))
       ? []
       : [violation('BBL-INV-18', {}, 'invoiceStatus')]),
     ...(patch.invoiceDate ? tooEarlyViolations(invoice, patch.invoiceDate) : []),

@@ -1,4 +1,5 @@
 import { type EditableInvoice, editInvoiceBlockers, type InvoicePatch } from '@bbl/domain';
+import type { InvoiceStatus } from '@bbl/dataverse/generated/choices';
 import { invoiceStatusWords, required, SentValues, sentOnly, type StoredInvoice } from '@bbl/dataverse/mapping';
 import { lockContracts } from '../data/locks';
 import { openSession, type Session } from '../data/session';
@@ -17,14 +18,18 @@ export const invoiceUpdate20: StepHandler<'bbl_invoice'> = (step) => {
   const invoice = required(readInvoices(system, [rowId]).get(rowId));
   const sent = new SentValues(session.currencies.of(invoice.currencyId));
   const patch: InvoicePatch = sentOnly({
-    status: target.bbl_invoicestatus == null ? undefined : invoiceStatusWords.toWord(target.bbl_invoicestatus),
+    status: sentStatus(target.bbl_invoicestatus),
     invoiceDate: sent.date(target.bbl_invoicedate, 'invoiceDate'),
   });
   sent.date(target.bbl_accountingdate, 'accountingDate');
   refuseIfAny([...sent.violations, ...editInvoiceBlockers(editable(session, invoice, patch), patch)]);
-  if (patch.status !== undefined) recordStatus(session, invoice, patch.status);
+  if (patch.status) recordStatus(session, invoice, patch.status);
   return undefined;
 };
+
+/** Null: emptied; undefined: not sent. */
+const sentStatus = (value: InvoiceStatus | null | undefined): InvoicePatch['status'] =>
+  value == null ? value : invoiceStatusWords.toWord(value);
 
 /** The latest source matters only when the date moves. */
 function editable(session: Session, invoice: StoredInvoice, patch: InvoicePatch): EditableInvoice {

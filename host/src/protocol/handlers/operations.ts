@@ -2,6 +2,7 @@ import type { CustomApiMetadata, TableMetadata } from '@bbl/dataverse';
 import type { Value } from '@bbl/dataverse/ports';
 import { guid, isKind, lookup } from '@bbl/dataverse/ports';
 import type { Outputs, Parameters } from '../../pipeline/requests';
+import { type HostFault, unsupported } from '../../faults';
 import { methodNotAllowed, resourceNotFound } from '../odata/errors';
 import { type Json, type JsonObject, parseJsonObject } from '../odata/exactJson';
 import { readPairs, type Segment } from '../odata/path';
@@ -17,6 +18,9 @@ const NAMESPACE = 'Microsoft.Dynamics.CRM.';
 export function isOperation({ name }: Segment, { engine }: RequestContext): boolean {
   return engine.apis.has(bareName(name)) || PLATFORM_OPERATIONS.has(bareName(name));
 }
+
+/** Whether a segment behind a table or a row names an action or function of it. */
+export const isBoundOperation = ({ name }: Segment): boolean => name.startsWith(NAMESPACE);
 
 /** `POST <action>` or `GET <function>(…)` on the service. */
 export function runOperation(segment: Segment, context: RequestContext): WebResponse {
@@ -37,10 +41,13 @@ export function runBoundOperation(
 ): WebResponse {
   const name = bareName(segment.name);
   const operation = PLATFORM_OPERATIONS.get(name);
-  if (!operation?.boundTables?.includes(table.name)) throw resourceNotFound(segment.name);
+  if (!operation?.boundTables?.includes(table.name)) throw unsupportedOperation(segment);
   const bound = operation.boundParameter === 'Principal' ? lookup(table.name, id) : guid(id);
   return runPlatform(name, operation, segment, { [operation.boundParameter ?? 'Target']: bound }, context);
 }
+
+/** Which operations a table has in Dataverse is not known here, so that one which exists nowhere is answered alike. */
+export const unsupportedOperation = ({ name }: Segment): HostFault => unsupported(`the bound operation ${name}`);
 
 const bareName = (name: string): string => (name.startsWith(NAMESPACE) ? name.slice(NAMESPACE.length) : name);
 

@@ -6,7 +6,13 @@ import { serviceDocument } from '../definitions/serviceDocument';
 import type { RequestContext } from '../handlers/context';
 import { countRows, listRows } from '../handlers/list';
 import { isNavigation, navigate } from '../handlers/navigation';
-import { isOperation, runBoundOperation, runOperation } from '../handlers/operations';
+import {
+  isBoundOperation,
+  isOperation,
+  runBoundOperation,
+  runOperation,
+  unsupportedOperation,
+} from '../handlers/operations';
 import { createRow, deleteRow, getProperty, getRow, idOf, patchRow, setProperty } from '../handlers/rows';
 import { methodNotAllowed, resourceNotFound } from './errors';
 import { columnOfProperty, readAddress, type Segment } from './path';
@@ -44,6 +50,7 @@ function routeCollection(table: TableMetadata, rest: readonly Segment[], context
   const { method } = context.request;
   const [next] = rest;
   if (next?.name === '$count' && rest.length === 1 && method === 'GET') return countRows(table, context);
+  if (next && isBoundOperation(next)) throw unsupportedOperation(next);
   if (next) throw resourceNotFound(next.name);
   if (method === 'GET') return listRows(table, context);
   if (method === 'POST') return createRow(table, context);
@@ -59,7 +66,7 @@ function routeWithinRow(
   const [next, after, ...beyond] = rest;
   const { method } = context.request;
   if (isNavigation(table, next.name, context)) return navigate(table, address, rest, context);
-  if (next.name.startsWith('Microsoft.Dynamics.CRM.')) {
+  if (isBoundOperation(next)) {
     return runBoundOperation(table, idOf(table, address, context), next, context);
   }
   const column = columnOfProperty(table, next.name, context.engine.metadata);

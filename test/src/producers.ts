@@ -1,5 +1,8 @@
 import { BillingMethod, InvoiceScheduleType, LineType } from '@bbl/dataverse/generated/choices';
+import { sendChangeSet } from './batch';
 import type { WebApi } from './webApi';
+
+const CHANGE_SET_SIZE = 500;
 
 /** Makes the valid rows that a test needs, as a user or an integration would; a test states only what it is about. */
 export interface Producers {
@@ -7,7 +10,10 @@ export interface Producers {
   project(name?: string): Promise<string>;
   contract(options?: ContractOptions): Promise<ProducedContract>;
   fixedPriceLine(contract: ProducedContract, options?: LineOptions): Promise<string>;
+  productLine(contract: ProducedContract, options?: ProductOptions): Promise<string>;
   milestone(lineId: string, options?: MilestoneOptions): Promise<string>;
+  /** Many milestones of one line, through change sets. */
+  milestones(lineId: string, count: number, options?: MilestoneOptions): Promise<string[]>;
   /** The splits of a milestone, by account name. */
   splits(milestoneId: string): Promise<ProducedSplit[]>;
 }
@@ -30,6 +36,13 @@ export interface LineOptions {
   readonly amount?: number;
   readonly tax?: number;
   readonly scheduleType?: InvoiceScheduleType;
+}
+
+export interface ProductOptions {
+  readonly quantity?: number;
+  readonly price?: number;
+  readonly tax?: number;
+  readonly deliveryDate?: string;
 }
 
 export interface MilestoneOptions {
@@ -86,6 +99,17 @@ export function producers(api: WebApi): Producers {
     await api.patch(`bbl_contractcustomers(${primary.bbl_contractcustomerid})`, { bbl_billingsplit: percents[0] });
   }
 
+  const milestoneRow = (
+    lineId: string,
+    { name = next('Milestone'), date = '2026-01-31', amount = 1000, tax = 0 }: MilestoneOptions = {},
+  ) => ({
+    bbl_name: name,
+    'bbl_ContractLineId@odata.bind': `/bbl_contractlines(${lineId})`,
+    bbl_date: date,
+    bbl_amount: amount,
+    bbl_tax: tax,
+  });
+
   const produce: Producers = {
     account: (name = next('Account')) => api.create('accounts', { name }),
     project: (name = next('Project')) => api.create('bbl_projects', { bbl_name: name }),
@@ -119,14 +143,36 @@ export function producers(api: WebApi): Producers {
       });
     },
 
-    milestone: (lineId, { name = next('Milestone'), date = '2026-01-31', amount = 1000, tax = 0 } = {}) =>
-      api.create('bbl_milestones', {
-        bbl_name: name,
-        'bbl_ContractLineId@odata.bind': `/bbl_contractlines(${lineId})`,
-        bbl_date: date,
-        bbl_amount: amount,
+    productLine: ({ id }, { quantity = 1, price = 100, tax = 0, deliveryDate } = {}) =>
+      api.create('bbl_contractlines', {
+        bbl_name: next('Product line'),
+        'bbl_ContractId@odata.bind': `/bbl_contracts(${id})`,
+        bbl_linetype: LineType.Product,
+        bbl_productname: next('Product'),
+        bbl_quantity: quantity,
+        bbl_priceperunit: price,
         bbl_tax: tax,
+        ...(deliveryDate === undefined ? {} : { bbl_requesteddeliverydate: deliveryDate }),
       }),
+
+    milestone: (lineId, options) => api.create('bbl_milestones', milestoneRow(lineId, options)),
+
+    async milestones(lineId, count, options) {
+      const ids: string[] = [];
+      while (ids.length < count) {
+        const size = Math.min(CHANGE_SET_SIZE, count - ids.length);
+        const requests = Array.from({ length: size }, () => ({
+          method: 'POST' as const,
+          path: 'bbl_milestones',
+          body: milestoneRow(lineId, options),
+        }));
+        for (const { id, body } of await sendChangeSet(api, requests)) {
+          if (id === undefined) throw new Error(`A milestone was refused: ${JSON.stringify(body)}`);
+          ids.push(id);
+        }
+      }
+      return ids;
+    },
 
     splits: (milestoneId) =>
       api.list<ProducedSplit>(

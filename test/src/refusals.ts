@@ -12,7 +12,7 @@ export interface RowResult {
 /** Code and HTTP status that a write was refused with: `400 BBL-MST-01`, or `204` when it was not refused. */
 export async function answerTo(
   api: WebApi,
-  method: 'POST' | 'PATCH' | 'DELETE',
+  method: 'POST' | 'PATCH' | 'PUT' | 'DELETE',
   path: string,
   body?: object,
   options?: RequestOptions,

@@ -46,6 +46,7 @@ export const FIELD_WORDS = {
   contractedAmount: 'Contracted amount',
   contractId: 'Contract',
   contractLineId: 'Contract line',
+  contractStatus: 'Contract status',
   currencyId: 'Currency',
   customerId: 'Customer',
   cutoffDate: 'Cut-off date',

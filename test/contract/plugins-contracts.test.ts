@@ -172,6 +172,12 @@ describe('contracts', () => {
     expect(await answerTo(host.api, 'PATCH', path, { bbl_contractstatus: to })).toBe(isWay ? '204' : '400 BBL-CON-03');
   });
 
+  test('BBL-GRD-11: the status is not emptied', async () => {
+    const { id } = await host.produce.contract();
+    const path = `bbl_contracts(${id})`;
+    expect(await answerTo(host.api, 'PATCH', path, { bbl_contractstatus: null })).toBe('400 BBL-GRD-11');
+  });
+
   test('2.1-7: a change of the contract status writes one event', async () => {
     const contract = await host.produce.contract({ status: ContractStatus.Confirmed });
     const events = await host.api.list(`bbl_billingevents?$filter=bbl_sourceid eq '${contract.id}'`);

@@ -332,10 +332,19 @@ describe('drafts', () => {
       await answerTo(host.api, 'PATCH', path, { bbl_invoicedate: '2026-03-25' }),
       await answerTo(host.api, 'PATCH', path, { bbl_invoicedate: '2026-03-24' }),
       await answerTo(host.api, 'PATCH', path, { bbl_invoicedate: null }),
+      await answerTo(host.api, 'PATCH', path, { bbl_invoicestatus: null }),
       await answerTo(host.api, 'PATCH', path, { bbl_invoicestatus: InvoiceStatus.Confirmed }),
       await answerTo(host.api, 'PATCH', path, { bbl_invoicestatus: InvoiceStatus.Draft }),
     ];
-    expect(answers).toEqual(['204', '204', '400 BBL-INV-04', '400 BBL-GRD-11', '400 BBL-INV-18', '204']);
+    expect(answers).toEqual([
+      '204',
+      '204',
+      '400 BBL-INV-04',
+      '400 BBL-GRD-11',
+      '400 BBL-INV-18',
+      '400 BBL-INV-18',
+      '204',
+    ]);
     const events = await host.api.list<Row>(`bbl_billingevents?$filter=bbl_sourceid eq '${invoiceIds[0]}'`);
     expect(events.map((event) => event['bbl_tostatus']).sort()).toEqual([InvoiceStatus.Draft, InvoiceStatus.InReview]);
   });
@@ -386,6 +395,33 @@ describe('drafts', () => {
         expect([set, await below(set, id)]).toEqual([set, []]);
       }
     }
+  });
+
+  test('3.4-21: a round that is released to Not ready is withdrawn', async () => {
+    const contract = await host.produce.contract({ percents: [60, 40] });
+    const line = await host.produce.fixedPriceLine(contract, { scheduleType: 482100001 });
+    const milestone = await host.produce.milestone(line, { amount: 1000 });
+    await host.api.patch(`bbl_milestones(${milestone})`, { bbl_nextinvoicepercent: 20 });
+    await mark('bbl_milestone', [milestone]);
+    const { invoiceIds } = await create({ Sources: JSON.stringify([{ table: 'bbl_milestone', id: milestone }]) });
+    await setVariable('bbl_StatusAfterRelease', 'notready');
+    try {
+      for (const id of invoiceIds) await host.api.remove(`bbl_invoices(${id})`);
+    } finally {
+      await setVariable('bbl_StatusAfterRelease', 'ready');
+    }
+    const splits = await host.produce.splits(milestone);
+    expect(splits.map((split) => [split.bbl_round, split.bbl_amount, split._bbl_invoiceid_value]).sort()).toEqual([
+      [0, 400, null],
+      [0, 600, null],
+    ]);
+    expect(await host.api.get(`bbl_milestones(${milestone})`)).toMatchObject({
+      bbl_headerstatus: 482100000,
+      bbl_nextinvoicestatus: NOT_READY,
+      bbl_openround: null,
+      bbl_percentallotted: 0,
+      bbl_nextinvoicepercent: 20,
+    });
   });
 
   test('8.6-2: deleting one draft leaves the other and its rows alone', async () => {

@@ -1,12 +1,12 @@
 import { editContractViolations, movePrimary } from '@bbl/domain';
-import { type ContractHead, contractStatusWords, required, sentContract, SentValues } from '@bbl/dataverse/mapping';
+import { type ContractHead, contractStatusWords, sentContract, SentValues } from '@bbl/dataverse/mapping';
 import { changeStatus } from '../contract/changeStatus';
 import { contractHasAmounts, moveCurrency } from '../contract/currency';
 import { accountName, createContractCustomer, readContract, readContractCustomers } from '../data/contracts';
 import { lockContracts } from '../data/locks';
 import { openSession, type Session } from '../data/session';
 import type { Step, StepHandler } from '../runtime/handlers';
-import { refuseIfAny } from '../runtime/refusal';
+import { given, refuseIfAny } from '../runtime/refusal';
 
 /**
  * A change of a contract: its customer moves the primary flag, its currency the rows below, its status what hangs on it.
@@ -18,8 +18,9 @@ export const contractUpdate20: StepHandler<'bbl_contract'> = (step) => {
   if (isStatusSent) lockContracts(step.system, [step.rowId]);
   const contract = readContract(step.system, step.rowId);
   editColumns(step, session, contract);
-  if (step.target.bbl_contractstatus != null) {
-    changeStatus(session, contract, contractStatusWords.toWord(step.target.bbl_contractstatus));
+  if (step.target.bbl_contractstatus !== undefined) {
+    const status = given(step.target.bbl_contractstatus, 'contractStatus');
+    changeStatus(session, contract, contractStatusWords.toWord(status));
   }
   return undefined;
 };
@@ -47,7 +48,7 @@ function editColumns(
       patch,
     ),
   ]);
-  if (isCurrencyChanged) moveCurrency(system, rowId, required(patch.currencyId));
+  if (isCurrencyChanged) moveCurrency(system, rowId, given(patch.currencyId, 'currencyId'));
   if (patch.customerId && patch.customerId !== contract.customerId) movePrimaryFlag(system, contract, patch.customerId);
 }
 

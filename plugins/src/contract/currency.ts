@@ -1,5 +1,7 @@
+import { saveBoundViolations } from '@bbl/domain';
 import { anyOf, eq, notNull } from '@bbl/dataverse/fetch';
 import { required } from '@bbl/dataverse/mapping';
+import { refuseIfAny } from '../runtime/refusal';
 import type { Service } from '../runtime/service';
 import { readLineCustomers } from '../data/contracts';
 
@@ -27,16 +29,22 @@ export function contractHasAmounts(system: Service, contractId: string): boolean
   );
 }
 
-/** The rows below follow the contract's currency; none of them holds an amount. domain.md 2.1-3. */
+/**
+ * The rows below follow the contract's currency; none of them holds an amount.
+ * Refuses with CON-12 above 500 rows. domain.md 2.1-3, 2.1-10.
+ */
 export function moveCurrency(system: Service, contractId: string, currencyId: string): void {
   const below = eq('bbl_contractid', contractId);
-  const currency = { transactioncurrencyid: currencyId };
-  const customers = system.query('bbl_contractcustomer', ['bbl_contractcustomerid'], (query) => query.where(below));
-  const lines = system.query('bbl_contractline', ['bbl_contractlineid'], (query) => query.where(below));
-  const lineIds = lines.map((row) => required(row.bbl_contractlineid));
-  for (const row of customers) system.update('bbl_contractcustomer', required(row.bbl_contractcustomerid), currency);
-  for (const id of lineIds) system.update('bbl_contractline', id, currency);
-  for (const row of [...readLineCustomers(system, lineIds).values()].flat()) {
-    system.update('bbl_contractlinecustomer', required(row.bbl_contractlinecustomerid), currency);
-  }
+  const customerIds = system.idsOf('bbl_contractcustomer', (query) => query.where(below));
+  const lineIds = system.idsOf('bbl_contractline', (query) => query.where(below));
+  const lineCustomerIds = [...readLineCustomers(system, lineIds).values()]
+    .flat()
+    .map((row) => required(row.bbl_contractlinecustomerid));
+  const rows = [
+    ...customerIds.map((id) => ['bbl_contractcustomer', id] as const),
+    ...lineIds.map((id) => ['bbl_contractline', id] as const),
+    ...lineCustomerIds.map((id) => ['bbl_contractlinecustomer', id] as const),
+  ];
+  refuseIfAny(saveBoundViolations(rows.length, 'Delete lines first.'));
+  for (const [table, id] of rows) system.update(table, id, { transactioncurrencyid: currencyId });
 }

@@ -20,6 +20,8 @@ export interface App {
   column(rowText: string, heading: string): Promise<string[]>;
   /** Clicks a button of the open dialog. */
   answerDialog(button: string): Promise<void>;
+  /** Types into a lookup of the form and takes the first row that it finds. */
+  chooseLookup(label: string, text: string): Promise<void>;
   notice(text: string | RegExp): Locator;
   /** Runs the steps of a test; when one fails, what the screen showed stands in build/e2e/. */
   play(name: string, steps: () => Promise<void>): Promise<void>;
@@ -48,14 +50,14 @@ export async function openApp(browser: Browser, host: TestHost, options: { reado
     await page.reload();
   }
   const grid = page.getByRole('grid');
-  const row = (text: string) => grid.getByRole('row').filter({ hasText: text });
+  const row = (text: string) => grid.getByRole('row').filter({ hasText: text, has: page.getByRole('gridcell') });
 
   return {
     page,
     async openEntry(title) {
       await page.getByRole('navigation').getByText(title, { exact: true }).click();
       await page.getByRole('heading', { name: title }).first().waitFor();
-      await page.locator('[role="grid"][aria-busy="false"]').waitFor();
+      await page.locator('[role="grid"]:not([aria-busy="true"])').waitFor();
     },
     /** A text that comes twice means the first two rows that hold it. */
     async selectRows(...texts) {
@@ -86,6 +88,10 @@ export async function openApp(browser: Browser, host: TestHost, options: { reado
     async answerDialog(button) {
       const dialog = page.locator('[role="dialog"], [role="alertdialog"]');
       await dialog.getByRole('button', { name: button, exact: true }).click();
+    },
+    async chooseLookup(label, text) {
+      await page.getByRole('combobox', { name: label, exact: true }).fill(text);
+      await page.getByRole('option', { name: text }).first().click();
     },
     notice: (text) => page.getByText(text),
     async play(name, steps) {

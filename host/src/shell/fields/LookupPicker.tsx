@@ -1,26 +1,21 @@
 import { Callout, DirectionalHint, Icon, IconButton, Link } from '@fluentui/react';
-import React, { useEffect, useRef, useState } from 'react';
-import { messageOf } from '../api/http';
+import React, { useRef, useState } from 'react';
 import type { LookupRef } from '../api/rows';
 import { useShell } from '../shell';
-import { searchLookup, type Suggestion } from './lookupSearch';
+import type { Suggestion } from './lookupSearch';
+import { SuggestionList } from './SuggestionList';
+import { useSuggestions, type SuggestionSource } from './useSuggestions';
 
-/** Typing rests this long before a search is sent. */
-const TYPING_REST_MS = 200;
-
-interface LookupPickerProps {
+interface LookupPickerProps extends SuggestionSource {
   readonly id: string;
   readonly label: string;
   /** Shown above the box; a form row has its label elsewhere. */
   readonly isLabelHidden?: boolean;
-  readonly targets: readonly string[];
   readonly value: LookupRef | null;
   readonly isDisabled?: boolean;
   readonly isRequired?: boolean;
   readonly isInvalid?: boolean;
   readonly describedBy?: string | undefined;
-  /** FetchXML filters for the next search. */
-  readonly filterXml?: () => Promise<readonly string[]>;
   readonly onChange: (row: LookupRef | null) => void;
   /** Opens the chosen row; without it the name is no link. */
   readonly onOpen?: (row: LookupRef) => void;
@@ -173,79 +168,6 @@ function SearchInput(props: LookupPickerProps): JSX.Element {
       )}
     </div>
   );
-}
-
-interface SuggestionListProps {
-  readonly listId: string;
-  readonly label: string;
-  readonly suggestions: readonly Suggestion[];
-  readonly state: string;
-  readonly active: number;
-  readonly onChoose: (suggestion: Suggestion) => void;
-}
-
-function SuggestionList({ listId, label, suggestions, state, active, onChoose }: SuggestionListProps): JSX.Element {
-  return (
-    <>
-      <ul id={listId} role="listbox" aria-label={label} className="shell-lookup-list">
-        {suggestions.map((suggestion, index) => (
-          <li
-            key={suggestion.row.id}
-            id={`${listId}-${index}`}
-            role="option"
-            aria-selected={index === active}
-            className={index === active ? 'shell-lookup-option shell-lookup-active' : 'shell-lookup-option'}
-            // Before the input loses the focus and closes the list.
-            onMouseDown={(event) => {
-              event.preventDefault();
-              onChoose(suggestion);
-            }}
-          >
-            <span>{suggestion.row.name || '(No name)'}</span>
-            {suggestion.details && <span className="shell-lookup-details">{suggestion.details}</span>}
-          </li>
-        ))}
-      </ul>
-      {state && (
-        <div className="shell-lookup-state" role="status">
-          {state}
-        </div>
-      )}
-    </>
-  );
-}
-
-/** What the host offers for the text, and what to say while or where there is nothing. */
-function useSuggestions({ targets, filterXml }: LookupPickerProps, text: string, isOpen: boolean) {
-  const { client, model } = useShell();
-  const [suggestions, setSuggestions] = useState<readonly Suggestion[]>([]);
-  const [state, setState] = useState('');
-  useEffect(() => {
-    if (!isOpen) return undefined;
-    let isCurrent = true;
-    setState('Searching…');
-    const search = async (): Promise<void> => {
-      const filters = filterXml ? await filterXml() : [];
-      const found = await Promise.all(targets.map((table) => searchLookup(client, model, table, text, filters)));
-      if (!isCurrent) return;
-      setSuggestions(found.flat());
-      setState(found.flat().length === 0 ? 'No rows found.' : '');
-    };
-    const timer = setTimeout(
-      () =>
-        void search().catch((error: unknown) => {
-          if (!isCurrent) return;
-          setSuggestions([]);
-          setState(messageOf(error));
-        }),
-      text === '' ? 0 : TYPING_REST_MS,
-    );
-    return () => {
-      isCurrent = false;
-      clearTimeout(timer);
-    };
-  }, [isOpen, text]);
-  return { suggestions, state };
 }
 
 function boxClass(isDisabled: boolean | undefined, isInvalid: boolean | undefined): string {

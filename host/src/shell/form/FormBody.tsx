@@ -70,6 +70,7 @@ function FormNotificationBar({ form, notification }: { form: FormModel; notifica
 }
 
 function readOnlyText(form: FormModel): string {
+  if (form.id === undefined) return `You don't have the right to create a ${form.table.displayName}.`;
   return form.row?.['statecode'] === 1
     ? 'Read-only: this row is inactive.'
     : `Read-only: you don't have the right to change this ${form.table.displayName}.`;

@@ -147,6 +147,13 @@ describe('locks', () => {
     expect(open && lockOf(admin.form, open)).toBe('none');
   });
 
+  test('a new row that one may not create is read-only', () => {
+    const model = sampleModel({ user: { ...DESCRIPTION.user, privileges: { prvReadOrder: 'Global' } } });
+    const form = new FormModel(new MemoryClient([]), model, ORDER_FORM, undefined);
+    form.startNew({});
+    expect(form.mode).toBe('readOnly');
+  });
+
   test('an inactive row and a row one may not write are read-only', async () => {
     expect((await openOrder({ ...ROW, statecode: 1 })).form.mode).toBe('readOnly');
     const model = sampleModel({ user: { ...DESCRIPTION.user, privileges: { prvReadOrder: 'Global' } } });

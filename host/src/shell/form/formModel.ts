@@ -96,6 +96,7 @@ export class FormModel extends Observable {
 
   /** Starts a new row with the columns' declared defaults and the given ones. */
   startNew(defaults: FormDefaults): void {
+    if (!hasPrivilege(this.model.description.user, this.table, 'Create')) this.mode = 'readOnly';
     for (const attribute of this.attributes.values()) {
       const { column } = attribute;
       const declared = column.defaultValue;
@@ -145,7 +146,7 @@ export class FormModel extends Observable {
   /** Everything that a save submits: the form's attributes and, on create, defaults that it does not show. */
   submittedAttributes(): readonly FormAttribute[] {
     const attributes = [...this.attributes.values()];
-    if (this.mode !== 'create') return attributes;
+    if (this.id !== undefined) return attributes;
     const hidden = this.extraDefaults.flatMap(([name, value]) => {
       const column = this.model.column(this.table.name, name);
       if (!column) return [];

@@ -2,6 +2,7 @@
 export interface Client {
   get(path: string): Promise<unknown>;
   post(path: string, body: object): Promise<{ readonly id: string; readonly body: unknown }>;
+  patch(path: string, body: object): Promise<void>;
 }
 
 export function client(url: string, token: string): Client {
@@ -14,6 +15,9 @@ export function client(url: string, token: string): Client {
   };
   return {
     get: async (path) => (await send('GET', path)).json(),
+    async patch(path, body) {
+      await send('PATCH', path, body);
+    },
     async post(path, body) {
       const response = await send('POST', path, body);
       const id = /\(([0-9a-f-]{36})\)$/i.exec(response.headers.get('odata-entityid') ?? '')?.[1] ?? '';

@@ -6,6 +6,7 @@ import type { AddressInfo } from 'node:net';
 import { cpus } from 'node:os';
 import { makeBacklog } from './backlog';
 import { client, type Client } from './client';
+import { generateAll, makeLines, SCHEDULE_LINES } from './schedules';
 import { medianMs, report, type Measurement } from './measure';
 
 /**
@@ -22,7 +23,7 @@ async function main(): Promise<void> {
   const api = client(host.url, host.token);
   console.log(`Node ${process.version}, ${cpus().length} cores, ${cpus()[0]?.model ?? ''}`);
   const splitIds = await makeBacklog(api, BACKLOG_ROWS);
-  const measurements = [await marking(api, splitIds), await pageOfRows(api)];
+  const measurements = [await marking(api, splitIds), await pageOfRows(api), await schedules(api)];
   console.log(report(measurements));
   await host.close();
 }
@@ -65,6 +66,19 @@ async function marking(api: Client, ids: readonly string[]): Promise<Measurement
     against: 'one row a call; per 1,000 rows',
     againstMs: (singleMs * 1000) / ROWS_ONE_BY_ONE,
     ratioMin: 10,
+  };
+}
+
+/** Against the platform's limit: two minutes a message, one message a line. */
+async function schedules(api: Client): Promise<Measurement> {
+  const lines = await makeLines(api);
+  const ms = await medianMs(1, () => generateAll(api, lines));
+  return {
+    what: `120 monthly milestones for 3 customers, mean of ${SCHEDULE_LINES} lines`,
+    ms: ms / SCHEDULE_LINES,
+    against: 'two minutes a message',
+    againstMs: 120_000,
+    ratioMin: 20,
   };
 }
 

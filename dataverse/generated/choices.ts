@@ -291,3 +291,29 @@ export const WeekdayLabels: { readonly [value in Weekday]: string } = {
   482100005: 'Friday',
   482100006: 'Saturday',
 };
+
+/** Every choice by its name, as columns name it. */
+export const CHOICES: {
+  readonly [choice: string]: { readonly displayName: string; readonly values: readonly number[] };
+} = {
+  bbl_adjustmentstatus: { displayName: 'Adjustment status', values: Object.values<number>(AdjustmentStatus) },
+  bbl_billingmethod: { displayName: 'Billing method', values: Object.values<number>(BillingMethod) },
+  bbl_billingstatus: { displayName: 'Billing status', values: Object.values<number>(BillingStatus) },
+  bbl_billingtype: { displayName: 'Billing type', values: Object.values<number>(BillingType) },
+  bbl_contractstatus: { displayName: 'Contract status', values: Object.values<number>(ContractStatus) },
+  bbl_daysofrun: { displayName: 'Days of run', values: Object.values<number>(DaysOfRun) },
+  bbl_entrystatus: { displayName: 'Entry status', values: Object.values<number>(EntryStatus) },
+  bbl_frequencyperiod: { displayName: 'Frequency period', values: Object.values<number>(FrequencyPeriod) },
+  bbl_headerstatus: { displayName: 'Header status', values: Object.values<number>(HeaderStatus) },
+  bbl_invoicescheduletype: { displayName: 'Invoice schedule type', values: Object.values<number>(InvoiceScheduleType) },
+  bbl_invoicestatus: { displayName: 'Invoice status', values: Object.values<number>(InvoiceStatus) },
+  bbl_linetype: { displayName: 'Line type', values: Object.values<number>(LineType) },
+  bbl_ntestatus: { displayName: 'Not-to-exceed status', values: Object.values<number>(NteStatus) },
+  bbl_occurrence: { displayName: 'Occurrence', values: Object.values<number>(Occurrence) },
+  bbl_originkind: { displayName: 'Origin', values: Object.values<number>(OriginKind) },
+  bbl_refundstatus: { displayName: 'Refund status', values: Object.values<number>(RefundStatus) },
+  bbl_runstatus: { displayName: 'Run status', values: Object.values<number>(RunStatus) },
+  bbl_transactionclass: { displayName: 'Transaction class', values: Object.values<number>(TransactionClass) },
+  bbl_transactiontype: { displayName: 'Transaction type', values: Object.values<number>(TransactionType) },
+  bbl_weekday: { displayName: 'Weekday', values: Object.values<number>(Weekday) },
+};

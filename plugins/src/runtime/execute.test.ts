@@ -38,6 +38,21 @@ test('a handler gets plain rows and gives plain columns', () => {
   });
 });
 
+test('BBL-GRD-11: a number that is no option of its choice is refused before the handler', () => {
+  const registered = step('bbl_contract', () => {
+    throw new Error('The handler ran');
+  });
+  const context = contextOf({
+    table: 'bbl_contract',
+    stage: 20,
+    target: { bbl_contractstatus: { t: 'choice', v: 482100099 }, statecode: { t: 'choice', v: 0 } },
+  });
+  expect(run(context, port, registryOf(registered))).toEqual({
+    ok: false,
+    refused: { code: 'BBL-GRD-11', message: 'BBL-GRD-11: Contract status must be one of its options.' },
+  });
+});
+
 test('a refusal tells every sentence in the order of the catalogue', () => {
   const registered = step('bbl_milestone', () => {
     throw new Refusal([violation('BBL-MST-06', {}), violation('BBL-CON-01', {})]);

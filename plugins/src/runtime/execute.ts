@@ -4,7 +4,8 @@ import type { ExecutionContext, ExecutionOutcome, Row, ServicePort } from '@bbl/
 import { FaultError } from './faultError';
 import { decodeRequest, encodeResponse } from './apiValues';
 import type { RegisteredApi, RegisteredStep, Step } from './handlers';
-import { Refusal } from './refusal';
+import { unknownOptionViolations } from './options';
+import { refuseIfAny, Refusal } from './refusal';
 import { openServices, type Services } from './service';
 import { isOwnWrite } from './trust';
 
@@ -18,6 +19,9 @@ export interface Registry {
 export function keyOf({ message, table, stage }: Pick<ExecutionContext, 'message' | 'table' | 'stage'>): string {
   return (stage === 30 ? `api/${message}` : `${table}/${message}.${stage}`).toLowerCase();
 }
+
+/** Where handlers translate what was sent. At pre-validation the guard refuses columns whatever they hold. */
+const TRANSLATING_STAGE = 20;
 
 /** Runs the handler of a context and says how it ended. A missing handler is a bug, never a silent success. */
 export function run(context: ExecutionContext, port: ServicePort, registry: Registry): ExecutionOutcome {
@@ -35,6 +39,7 @@ function runStep(context: ExecutionContext, services: Services, registry: Regist
   if (!handler) throw new Error(`No handler for ${key}`);
   if (!handler.runsForServer && isOwnWrite(context, services.system)) return { ok: true };
 
+  if (context.stage === TRANSLATING_STAGE) refuseIfAny(unknownOptionViolations(handler.table, context.target));
   const result = handler.run(stepOf(handler.table, context, services));
   return {
     ok: true,

@@ -2,12 +2,26 @@ import type { ChoiceMetadata, TableMetadata } from '@bbl/dataverse';
 import { codeName, labelName } from './names';
 import type { Subject } from './subject';
 
-/** `choices.ts`: global choices as constant objects of their values, with union types and labels. */
+/** `choices.ts`: global choices as constant objects of their values, with union types and labels, and all of them by name. */
 export function choicesFile({ solution, tables }: Subject): string {
-  return solution.choices
+  const choices = solution.choices
     .filter((choice) => choice.isGlobal)
-    .map((choice) => choiceSource(choice, choiceCodeName(choice, tables)))
-    .join('\n\n');
+    .map((choice) => ({ choice, codeName: choiceCodeName(choice, tables) }));
+  const entries = choices.map(
+    ({ choice, codeName }) =>
+      `${choice.name}: { displayName: ${JSON.stringify(choice.displayName)}, values: Object.values<number>(${codeName}) },`,
+  );
+  return [
+    ...choices.map(({ choice, codeName }) => choiceSource(choice, codeName)),
+    [
+      '/** Every choice by its name, as columns name it. */',
+      'export const CHOICES: {',
+      '  readonly [choice: string]: { readonly displayName: string; readonly values: readonly number[] };',
+      '} = {',
+      ...entries,
+      '};',
+    ].join('\n'),
+  ].join('\n\n');
 }
 
 /** Name of a choice in code: that of the column of its own name, else its display name. */

@@ -89,6 +89,7 @@ test('A choice becomes a constant object, a union type and labels', async () => 
   NotReadyToInvoice: 482100000,
 } as const;`);
   expect(text).toContain("482100000: 'Not ready to invoice',");
+  expect(text).toContain('values: Object.values<number>(BillingStatus)');
 });
 
 test('A custom API becomes request and response types and metadata for execute', async () => {

@@ -77,6 +77,7 @@ export const FIELD_WORDS = {
   runDate: 'Run date',
   runsPerPeriod: 'Runs per period',
   tax: 'Tax',
+  transactionClass: 'Transaction class',
 } as const;
 
 export type Field = keyof typeof FIELD_WORDS;

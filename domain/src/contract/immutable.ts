@@ -11,6 +11,7 @@ export type ChildRow =
   | 'frequencyDetail'
   | 'retainer'
   | 'retainerApplication'
+  | 'invoice'
   | 'invoiceLineDetail';
 
 /** What cannot be changed once the row was created: its parent, and what its kind hangs on. domain.md 2.1-2, 2.1-3. */
@@ -23,6 +24,7 @@ export const IMMUTABLE_FIELDS: Readonly<Record<ChildRow, readonly Field[]>> = {
   frequencyDetail: ['invoiceFrequencyId'],
   retainer: ['contractId', 'currencyId'],
   retainerApplication: ['retainerId', 'invoiceId', 'currencyId'],
+  invoice: ['currencyId'],
   invoiceLineDetail: ['invoiceId', 'currencyId'],
 };
 

@@ -54,6 +54,9 @@ const detail: EditableDetail = {
   amountMinor: usd('1600'),
   taxMinor: usd('304'),
   description: 'Work',
+  transactionClass: 'Time',
+  date: day('2026-03-10'),
+  contractLineId: 'line',
   source: { quantity: qty('8'), taxMinor: usd('304') },
 };
 const PATCHES: readonly (readonly [string, DetailPatch])[] = [
@@ -62,6 +65,10 @@ const PATCHES: readonly (readonly [string, DetailPatch])[] = [
   ['price', { priceMinor: usd('100') }],
   ['tax', { taxMinor: usd('1') }],
   ['description', { description: 'Travel' }],
+  ['name', { name: 'Travel' }],
+  ['transactionClass', { transactionClass: 'Fee' }],
+  ['date', { date: day('2026-03-11') }],
+  ['contractLineId', { contractLineId: null }],
 ];
 
 test('BBL-INV-14: each kind of detail lets people change what its row of the table says, and nothing else', () => {

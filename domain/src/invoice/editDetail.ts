@@ -1,7 +1,8 @@
 import { missingViolations, mustBe, negativeViolations } from '../fieldViolations';
 import { type MinorUnits, multiplyDivide, ZERO } from '../money/minorUnits';
 import { multiplyQuantity, type Quantity } from '../money/quantity';
-import type { BillingType, InvoiceStatus } from '../statuses';
+import type { PlainDate } from '../dates/plainDate';
+import type { BillingType, InvoiceStatus, TransactionClass } from '../statuses';
 import { ruled, type Ruling, type Violation, violation } from '../violation';
 import { type Field, FIELD_WORDS } from '../words';
 import { invoiceChangeBlockers } from './release';
@@ -18,9 +19,11 @@ export type DetailKind =
   | 'retainer';
 
 type EditableField = 'billingType' | 'quantity' | 'price' | 'tax' | 'description';
+/** What a detail has from its source, whatever its kind; its name is its description. */
+type LockedField = 'name' | 'transactionClass' | 'date' | 'contractLineId';
 
 /** The table of domain.md 8.5-1: what a person may change on each kind of detail. */
-export const EDITABLE_FIELDS: Readonly<Record<DetailKind, readonly EditableField[]>> = {
+export const EDITABLE_FIELDS: Readonly<Record<DetailKind, readonly (EditableField | LockedField)[]>> = {
   timeAndMaterial: ['billingType', 'quantity', 'price', 'tax', 'description'],
   manual: ['billingType', 'quantity', 'price', 'tax', 'description'],
   timeAndMaterialCorrection: ['quantity', 'price', 'tax', 'description'],
@@ -40,6 +43,9 @@ export interface EditableDetail {
   readonly amountMinor: MinorUnits;
   readonly taxMinor: MinorUnits;
   readonly description: string;
+  readonly transactionClass: TransactionClass;
+  readonly date: PlainDate | null;
+  readonly contractLineId: string | null;
   /** Quantity and tax of the source; of a manual detail those it was made with. */
   readonly source: { readonly quantity: Quantity; readonly taxMinor: MinorUnits };
 }
@@ -51,6 +57,10 @@ export interface DetailPatch {
   readonly priceMinor?: MinorUnits | null;
   readonly taxMinor?: MinorUnits | null;
   readonly description?: string | null;
+  readonly name?: string | null;
+  readonly transactionClass?: TransactionClass | null;
+  readonly date?: PlainDate | null;
+  readonly contractLineId?: string | null;
 }
 
 export interface DetailEdit {
@@ -106,13 +116,17 @@ function taxAfter(detail: EditableDetail, patch: DetailPatch, quantity: Quantity
   return source.quantity === 0 ? ZERO : multiplyDivide(source.taxMinor, quantity, source.quantity);
 }
 
-function changedFields(detail: EditableDetail, patch: DetailPatch): EditableField[] {
-  const changes: readonly (readonly [EditableField, unknown, unknown])[] = [
+function changedFields(detail: EditableDetail, patch: DetailPatch): (EditableField | LockedField)[] {
+  const changes: readonly (readonly [EditableField | LockedField, unknown, unknown])[] = [
     ['billingType', patch.billingType, detail.billingType],
     ['quantity', patch.quantity, detail.quantity],
     ['price', patch.priceMinor, detail.priceMinor],
     ['tax', patch.taxMinor, detail.taxMinor],
     ['description', patch.description, detail.description],
+    ['name', patch.name, detail.description],
+    ['transactionClass', patch.transactionClass, detail.transactionClass],
+    ['date', patch.date, detail.date],
+    ['contractLineId', patch.contractLineId, detail.contractLineId],
   ];
   return changes.filter(([, sent, stored]) => sent !== undefined && sent !== stored).map(([field]) => field);
 }

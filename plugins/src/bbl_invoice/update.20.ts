@@ -1,6 +1,7 @@
 import { type EditableInvoice, editInvoiceBlockers, type InvoicePatch } from '@bbl/domain';
 import type { InvoiceStatus } from '@bbl/dataverse/generated/choices';
 import { invoiceStatusWords, required, SentValues, sentOnly, type StoredInvoice } from '@bbl/dataverse/mapping';
+import { immutableColumnViolations } from '../data/immutables';
 import { lockContracts } from '../data/locks';
 import { openSession, type Session } from '../data/session';
 import { readDetails, readInvoices } from '../invoicing/drafts';
@@ -13,6 +14,7 @@ import { refuseIfAny } from '../runtime/refusal';
  */
 export const invoiceUpdate20: StepHandler<'bbl_invoice'> = (step) => {
   const { rowId, target, before, system } = step;
+  refuseIfAny(immutableColumnViolations(step, 'invoice', { transactioncurrencyid: 'currencyId' }));
   const session = openSession(step);
   lockContracts(system, [required(before.bbl_contractid)]);
   const invoice = required(readInvoices(system, [rowId]).get(rowId));

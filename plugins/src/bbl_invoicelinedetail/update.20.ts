@@ -6,6 +6,7 @@ import {
   SentValues,
   sentOnly,
   quantityText,
+  transactionClassWords,
   type StoredDetail,
   type StoredInvoice,
 } from '@bbl/dataverse/mapping';
@@ -53,6 +54,7 @@ export const detailUpdate20: StepHandler<'bbl_invoicelinedetail'> = (step) => {
       bbl_tax: amountText(edit.taxMinor, currency),
       bbl_extendedamount: amountText(edit.extendedAmountMinor, currency),
       bbl_description: edit.description,
+      bbl_name: edit.description,
     },
   };
 };
@@ -60,12 +62,17 @@ export const detailUpdate20: StepHandler<'bbl_invoicelinedetail'> = (step) => {
 function sentPatch({ target }: Step<'bbl_invoicelinedetail'>, session: Session, invoice: StoredInvoice): DetailPatch {
   const sent = new SentValues(session.currencies.of(invoice.currencyId));
   const type = target.bbl_billingtype;
+  const transactionClass = target.bbl_transactionclass;
   const patch = sentOnly({
     billingType: type === undefined || type === null ? type : billingTypeWords.toWord(type),
     quantity: sent.quantity(target.bbl_quantity),
     priceMinor: sent.amount(target.bbl_price, 'price'),
     taxMinor: sent.amount(target.bbl_tax, 'tax'),
     description: target.bbl_description,
+    name: target.bbl_name,
+    transactionClass: transactionClass == null ? transactionClass : transactionClassWords.toWord(transactionClass),
+    date: sent.date(target.bbl_date, 'date'),
+    contractLineId: target.bbl_contractlineid,
   });
   refuseIfAny(sent.violations);
   return patch;

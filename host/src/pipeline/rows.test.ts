@@ -50,6 +50,15 @@ describe('what the platform adds to rows', () => {
     expect(refused).toMatchObject({ status: 400, json: { error: { code: '0x80048408' } } });
   });
 
+  test('owner, state and status of a row cannot be emptied', () => {
+    const { create, ask } = openFixture();
+    const id = create('acme_orders', {});
+    for (const body of [{ 'ownerid@odata.bind': null }, { statecode: null }, { statuscode: null }]) {
+      const refused = ask('PATCH', `acme_orders(${id})`, { body });
+      expect(refused).toMatchObject({ status: 400, json: { error: { code: '0x80040203' } } });
+    }
+  });
+
   test('columns of the platform are left alone when a client sends them', () => {
     const { create, get } = openFixture();
     const id = create('acme_orders', { createdon: '2001-01-01T00:00:00Z', exchangerate: 7, acme_amount_base: 3 });

@@ -28,9 +28,16 @@ export function checkedRow(row: Row, plan: RowPlan, message: 'Create' | 'Update'
     }
     const value = row[name];
     if (value === undefined || !isWritable(column, message)) continue;
+    if (value === null && message === 'Update') checkMayBeEmpty(column);
     checked[name] = value === null ? null : checkedValue(value, column);
   }
   return checked;
+}
+
+/** A row keeps an owner and a state; a new one gets them when they are empty. */
+function checkMayBeEmpty({ name, type }: ColumnMetadata): void {
+  if (type !== 'owner' && type !== 'state' && type !== 'status') return;
+  throw badRequest(FaultCode.InvalidArgument, `'${name}' cannot be empty.`);
 }
 
 function isWritable(column: ColumnMetadata, message: 'Create' | 'Update'): boolean {

@@ -1,4 +1,4 @@
-import { BillingMethod, InvoiceScheduleType } from '@bbl/dataverse/generated/choices';
+import { InvoiceScheduleType } from '@bbl/dataverse/generated/choices';
 import { TABLES } from '@bbl/dataverse/generated/metadata';
 import { SERVER_MANAGED } from '@bbl/dataverse/generated/serverManaged';
 import { sendBatch, sendChangeSet } from '../src/batch';
@@ -7,6 +7,7 @@ import { expectNothingChanged, type Row } from '../src/dump';
 import type { ProducedContract } from '../src/producers';
 import { answerTo } from '../src/refusals';
 import { startTestHost, type TestHost, usersByRole } from '../src/testHost';
+import { addressOf as bind, validRowsOf } from '../src/validRows';
 
 /** domain.md 0.1, 2.1-1, 2.1-6, 9.1-1: no caller and no spelling of a request writes what the server alone writes. */
 let host: TestHost;
@@ -36,85 +37,18 @@ beforeAll(async () => {
   await run.confirm(invoiceIds.slice(0, 1));
   rows.set('bbl_contract', contract.id).set('bbl_contractline', line).set('bbl_milestone', milestone);
   rows.set('bbl_invoice', invoiceIds[1] ?? '');
-  for (const [table, row] of Object.entries(await rowsOfPeople())) {
+  for (const [table, row] of Object.entries(await validRowsOf(host, { contractId: contract.id, lineId: line }))) {
     if (!rows.has(table)) rows.set(table, await api.create(setOf(table), row));
   }
   for (const [table, { set, id }] of Object.entries(TABLES)) {
     const [row] = rows.has(table) ? [] : await api.list<Row>(`${set}?$select=${id}&$top=1`);
     if (row) rows.set(table, String(row[id]));
   }
-  validRows = await rowsOfPeople();
+  validRows = await validRowsOf(host, { contractId: contract.id, lineId: line });
   const [organization] = await api.list<{ systemuserid: string }>('organizations?$select=systemuserid');
   callers = new Map([...(await usersByRole(api)), ['SYSTEM', organization?.systemuserid ?? '']]);
 });
 afterAll(() => host.close());
-
-const bind = (table: string, id: string | undefined): string => `/${setOf(table)}(${id})`;
-
-/** Rows that fail for nothing but the column that a test adds to them. */
-async function rowsOfPeople(): Promise<Record<string, Row>> {
-  const { api, produce } = host;
-  const line = rows.get('bbl_contractline');
-  const timeLine = await api.create('bbl_contractlines', {
-    bbl_name: 'Time',
-    'bbl_ContractId@odata.bind': bind('bbl_contract', contract.id),
-    'bbl_ProjectId@odata.bind': bind('bbl_project', await produce.project()),
-    bbl_billingmethod: BillingMethod.TimeAndMaterial,
-  });
-  const account = await produce.account();
-  const customer = await api.create('bbl_contractcustomers', {
-    'bbl_ContractId@odata.bind': bind('bbl_contract', contract.id),
-    'bbl_AccountId@odata.bind': bind('account', account),
-  });
-  const frequency = await api.create('bbl_invoicefrequencies', {
-    bbl_name: 'Monthly',
-    bbl_period: 482100002,
-    bbl_daysofrun: 482100000,
-    bbl_runsperperiod: 1,
-  });
-  const ofContract = { 'bbl_ContractId@odata.bind': bind('bbl_contract', contract.id) };
-  return {
-    bbl_contract: { bbl_name: 'C', 'bbl_CustomerId@odata.bind': bind('account', account) },
-    bbl_contractcustomer: { ...ofContract, 'bbl_AccountId@odata.bind': bind('account', await produce.account()) },
-    bbl_contractline: { ...ofContract, bbl_name: 'L', bbl_billingmethod: BillingMethod.FixedPrice },
-    bbl_contractlinecustomer: {
-      'bbl_ContractLineId@odata.bind': bind('bbl_contractline', line),
-      'bbl_ContractCustomerId@odata.bind': bind('bbl_contractcustomer', customer),
-    },
-    bbl_invoicefrequency: { bbl_name: 'F', bbl_period: 482100000, bbl_daysofrun: 482100001, bbl_runsperperiod: 1 },
-    bbl_invoicefrequencydetail: {
-      bbl_name: 'D',
-      'bbl_InvoiceFrequencyId@odata.bind': bind('bbl_invoicefrequency', frequency),
-      bbl_dayofmonth: 5,
-    },
-    bbl_invoiceschedule: {
-      bbl_name: 'S',
-      'bbl_ContractLineId@odata.bind': bind('bbl_contractline', timeLine),
-      bbl_rundate: '2026-04-30',
-    },
-    bbl_milestone: {
-      'bbl_ContractLineId@odata.bind': bind('bbl_contractline', line),
-      bbl_date: '2026-01-31',
-      bbl_amount: 10,
-    },
-    bbl_project: { bbl_name: 'P' },
-    bbl_projectentry: {
-      bbl_name: 'E',
-      'bbl_ProjectId@odata.bind': bind('bbl_project', await produce.project()),
-      bbl_transactionclass: 482100000,
-      bbl_date: '2026-03-01',
-      bbl_quantity: 8,
-      bbl_price: 100,
-    },
-    bbl_retainer: {
-      bbl_name: 'R',
-      ...ofContract,
-      'bbl_ContractCustomerId@odata.bind': bind('bbl_contractcustomer', customer),
-      bbl_amount: 100,
-      bbl_invoicedate: '2026-04-30',
-    },
-  };
-}
 
 /** Bodies that set a column: to another value that it can hold, to what it holds, and to nothing. */
 async function bodiesFor(table: string, column: string): Promise<Row[]> {

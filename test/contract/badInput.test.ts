@@ -23,6 +23,8 @@ beforeAll(async () => {
 });
 afterAll(() => host.close());
 
+jest.setTimeout(60_000);
+
 const MISSING = '11111111-1111-4111-8111-111111111111';
 
 interface Refusal {
@@ -64,6 +66,7 @@ describe('rows', () => {
     ['a day that does not exist', { bbl_date: '2026-02-30' }, '0x80048d19', /bbl_date/],
     ['a yes/no as a number', { bbl_amount: true }, '0x80048d19', /bbl_amount/],
     ['a lookup as a value', { bbl_contractlineid: MISSING }, '0x80048d19', /bbl_contractlineid/],
+    ['a lookup as no value', { bbl_contractlineid: null }, '0x80048d19', /bbl_contractlineid/],
     ['a lookup that does not exist', { 'bbl_Nonsense@odata.bind': '/accounts(1)' }, '0x80048d19', /bbl_Nonsense/],
     [
       'a lookup to another table',
@@ -155,8 +158,7 @@ describe('rows', () => {
   test.each([
     ['no JSON', '{', 'application/json'],
     ['a list', '[]', 'application/json'],
-    ['nothing', '', 'application/json'],
-    ['a column twice', '{"bbl_name":"A","bbl_name":"B"}', 'application/json'],
+    ['a text', '"bbl_name"', 'application/json'],
   ])('a body that is %s is refused', async (_what, body, type) => {
     const answer = await refusalOf('POST', 'bbl_projects', body, { 'Content-Type': type });
     expect([answer.status, answer.code !== '', answer.message !== '']).toEqual([400, true, true]);
@@ -223,11 +225,13 @@ describe('requests of commands', () => {
       { ...ofSplits, Table: 'bbl_milestone', FetchXml: fetchOf(line), After: first.next },
       { ...ofSplits, FetchXml: fetchOf(line), After: `${first.next}x` },
     ];
-    for (const body of foreign) {
-      expect(await refusalOf('POST', 'bbl_SetBillingStatus', body)).toMatchObject({ message: says(/^BBL-GRD-07/) });
-    }
-    const create = { ContractIds: [own.id], After: first.next };
-    expect(await refusalOf('POST', 'bbl_CreateInvoices', create)).toMatchObject({ message: says(/^BBL-GRD-07/) });
+    await expectNothingChanged(host.api, async () => {
+      for (const body of foreign) {
+        expect(await answerTo(host.api, 'POST', 'bbl_SetBillingStatus', body)).toBe('400 BBL-GRD-07');
+      }
+      const create = { ContractIds: [own.id], After: first.next };
+      expect(await answerTo(host.api, 'POST', 'bbl_CreateInvoices', create)).toBe('400 BBL-GRD-07');
+    });
   });
 
   test.each([
@@ -242,7 +246,7 @@ describe('requests of commands', () => {
     ['bbl_GenerateMilestones', { ContractLineId: MISSING, Mode: 'preview' }, /^BBL-GRD-04/],
     ['bbl_GenerateMilestones', { ContractLineId: 'no id', Mode: 'preview' }, /ContractLineId.*Guid/],
     ['bbl_ExplainBilling', { Table: 'bbl_milestonesplit', Id: MISSING }, /^BBL-GRD-04/],
-  ])('%s refuses %o', async (name, body, words) => {
+  ])('%s refuses request %#', async (name, body, words) => {
     expect(await refusalOf('POST', name, body)).toMatchObject({ status: 400, message: says(words) });
   });
 
@@ -312,8 +316,5 @@ describe('3.1-1: a selection of all sorts', () => {
       const { outcomes } = await run.ready('bbl_milestonesplit', [MISSING, 'no id', '']);
       expect(outcomes).toEqual(['BBL-GRD-04', 'BBL-GRD-04', 'BBL-GRD-04']);
     });
-    expect(
-      await answerTo(host.api, 'POST', 'bbl_SetBillingStatus', { Table: 'bbl_actual', Ids: [], Status: 482100000 }),
-    ).toBe('200');
   });
 });

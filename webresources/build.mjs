@@ -1,5 +1,5 @@
 import { build } from 'esbuild';
-import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -8,7 +8,14 @@ const target = join(here, '../solution/WebResources/bbl_');
 const BANNER = '/* Generated from webresources/ by `npm run build`. Do not edit. */';
 
 /** One bundle a purpose: file name below bbl_/js → entry. Each adds its part to the global `Bbl`. */
-const BUNDLES = { commands: 'src/commands.ts', forms: 'src/forms.ts', results: 'src/resultsPage.ts' };
+const BUNDLES = {
+  commands: 'src/commands.ts',
+  completion: 'src/pages/completion.ts',
+  forms: 'src/forms.ts',
+  generatemilestones: 'src/pages/generateMilestones.ts',
+  results: 'src/pages/results.ts',
+  rundates: 'src/pages/runDates.ts',
+};
 
 /** Writes bundles (ES2017 syntax, one IIFE each), pages and the base language's resx into solution/WebResources. */
 export async function buildWebResources() {
@@ -29,7 +36,9 @@ export async function buildWebResources() {
     });
   }
   mkdirSync(join(target, 'pages'), { recursive: true });
-  copyFileSync(join(here, 'pages/results.html'), join(target, 'pages/results.html'));
+  for (const page of readdirSync(join(here, 'pages'))) {
+    copyFileSync(join(here, 'pages', page), join(target, 'pages', page));
+  }
   await writeStrings();
 }
 

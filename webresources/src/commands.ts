@@ -1,12 +1,19 @@
+import type { Mark } from '@bbl/domain';
+import { ContractLine } from '@bbl/dataverse/generated/tables';
 import { publish } from './publish';
 import { dataverseClient } from './client/dataverseClient';
 import { plainId } from './client/outcome';
 import type { MarkableTable } from './client/port';
+import { sharesStore } from './client/sharesStore';
 import { enableRules } from './ribbon/enableRules';
+import { distributeCommand } from './ribbon/evenlyDistribute';
+import { formRowOf, savedBefore } from './ribbon/formRow';
+import { isFixedPrice, scheduleCommands } from './ribbon/generateMilestones';
 import { invoiceCommands } from './ribbon/invoices';
 import { markCommands } from './ribbon/mark';
 import { rowsOf, viewFetchXml, type RibbonControl } from './ribbon/rows';
 import type { Refreshable } from './ui/port';
+import { scheduleDialogs } from './ui/scheduleDialogs';
 import { xrmUi } from './ui/xrmUi';
 
 /**
@@ -17,6 +24,8 @@ const client = dataverseClient(Xrm.WebApi);
 const rules = enableRules(client, xrmUi.nowMs);
 const { mark, markAll } = markCommands(client, xrmUi);
 const invoices = invoiceCommands(client, xrmUi);
+const schedule = scheduleCommands(xrmUi, scheduleDialogs);
+const distribute = distributeCommand(xrmUi, sharesStore);
 
 /** Rows that a command changed are read again, by the list and by the enable rules. */
 const shown = (control: RibbonControl): Refreshable => ({
@@ -29,10 +38,14 @@ const shown = (control: RibbonControl): Refreshable => ({
 type Command = (control: RibbonControl, ids: readonly string[], table: string) => Promise<void>;
 type Rule = (control: RibbonControl, ids: readonly string[], table: string) => Promise<boolean>;
 
-const markReady: Command = (control, ids, table) =>
-  mark(shown(control), ids.map(plainId), table as MarkableTable, 'Ready');
-const markNotReady: Command = (control, ids, table) =>
-  mark(shown(control), ids.map(plainId), table as MarkableTable, 'NotReady');
+/** On a form what was typed is saved first: the next invoice is marked with the figure on the screen. */
+const marking =
+  (status: Mark): Command =>
+  async (control, ids, table) => {
+    if (await savedBefore(control)) await mark(shown(control), ids.map(plainId), table as MarkableTable, status);
+  };
+const markReady = marking('Ready');
+const markNotReady = marking('NotReady');
 
 /** All rows of the view: the ribbon hands over the grid and the table. */
 const markAllReady = (control: RibbonControl, table: string) =>
@@ -51,6 +64,31 @@ const canMarkNotReady: Rule = (_control, ids, table) => rules.canMark(table, ids
 const canCreateInvoice: Rule = (_control, ids, table) => rules.canCreateInvoice(table, ids.map(plainId));
 const canConfirm: Rule = (_control, ids) => rules.canConfirm(ids.map(plainId));
 
+/** A command of a form's row, on the form itself or on one of its sub-grids. */
+type FormCommand = (form: Xrm.FormContext) => Promise<void>;
+
+const onLine = (form: Xrm.FormContext): boolean =>
+  formRowOf(form)?.table === ContractLine.table &&
+  isFixedPrice({
+    lineType: form.getAttribute(ContractLine.LineType)?.getValue(),
+    billingMethod: form.getAttribute(ContractLine.BillingMethod)?.getValue(),
+  });
+const canChangeSchedule = (form: Xrm.FormContext): boolean => onLine(form) && formRowOf(form)?.id !== '';
+const canDistribute = (form: Xrm.FormContext): boolean => sharesStore.isLevel(formRowOf(form)?.table ?? '');
+
+const generateMilestones: FormCommand = async (form) => {
+  const line = formRowOf(form);
+  if (line && (await savedBefore(form))) await schedule.generate(line, shown(form));
+};
+const newMilestone: FormCommand = async (form) => {
+  const line = formRowOf(form);
+  if (line) await schedule.newMilestone(line, form.data.entity.getPrimaryAttributeValue(), shown(form));
+};
+const evenlyDistribute: FormCommand = async (form) => {
+  const level = formRowOf(form);
+  if (level) await distribute(level, shown(form));
+};
+
 publish('Commands', {
   markReady,
   markNotReady,
@@ -62,4 +100,9 @@ publish('Commands', {
   canMarkNotReady,
   canCreateInvoice,
   canConfirm,
+  generateMilestones,
+  newMilestone,
+  canChangeSchedule,
+  evenlyDistribute,
+  canDistribute,
 });

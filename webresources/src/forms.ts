@@ -2,6 +2,8 @@ import { onLoadContract } from './forms/contract';
 import { onLoadContractLine } from './forms/contractLine';
 import { onLoadContractCustomer, onLoadContractLineCustomer } from './forms/customers';
 import { onLoadInvoice } from './forms/invoice';
+import { onLoadInvoiceFrequency } from './forms/invoiceFrequency';
+import { onLoadInvoiceFrequencyDetail } from './forms/invoiceFrequencyDetail';
 import { onLoadInvoiceLineDetail } from './forms/invoiceLineDetail';
 import { onLoadMilestone } from './forms/milestone';
 import { publish } from './publish';
@@ -13,6 +15,8 @@ publish('Forms', {
   onLoadContractLine,
   onLoadContractLineCustomer,
   onLoadInvoice,
+  onLoadInvoiceFrequency,
+  onLoadInvoiceFrequencyDetail,
   onLoadInvoiceLineDetail,
   onLoadMilestone,
 });

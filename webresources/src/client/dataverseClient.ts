@@ -3,10 +3,11 @@ import type { CustomApiName, CustomApiTypes } from '@bbl/dataverse/generated/cus
 import { metadataCache } from '@bbl/dataverse/generated/dataverseMetadata';
 import { BillingStatus } from '@bbl/dataverse/generated/choices';
 import { setMetadataCache, XrmContextDataverseClient, type MetadataCache } from 'dataverse-ify';
-import { readerOf, type RawRow } from './facts';
+import { readerOf } from './facts';
 import { toCallFault } from './faults';
 import { parseResults, plainId } from './outcome';
-import type { BillingClient, RowFacts } from './port';
+import type { BillingClient, GeneratedMilestone, RowFacts } from './port';
+import type { RawRow } from './rawRow';
 
 const STATUS: { readonly [mark in Mark]: number } = {
   Ready: BillingStatus.ReadyToInvoice,
@@ -41,7 +42,7 @@ export function dataverseClient(webApi: typeof Xrm.WebApi): BillingClient {
     for (let start = 0; start < ids.length; start += IDS_A_QUERY_MAX) {
       const query = reader.query(ids.slice(start, start + IDS_A_QUERY_MAX).map(plainId));
       const page = await client.retrieveMultiple(query.toXml(), { logicalName: table, returnRawEntities: true });
-      facts.push(...page.entities.map((row) => reader.read(row as unknown as RawRow)));
+      facts.push(...reader.read(page.entities as unknown as readonly RawRow[]));
     }
     return facts;
   }
@@ -68,6 +69,12 @@ export function dataverseClient(webApi: typeof Xrm.WebApi): BillingClient {
       const request = { Ids: ids.map(plainId), AccountingDate: accountingDate, ...continuing(after) };
       const { Results, Next } = await execute('bbl_ConfirmInvoices', request);
       return { results: parseResults(Results), next: Next ?? '' };
+    },
+
+    async generateMilestones(lineId, mode) {
+      const request = { ContractLineId: plainId(lineId), Mode: mode };
+      const { Milestones, Created } = await execute('bbl_GenerateMilestones', request);
+      return { milestones: JSON.parse(Milestones) as GeneratedMilestone[], createdCount: Created };
     },
 
     async facts(table, ids) {

@@ -3,20 +3,21 @@ import { BillingStatus, ContractStatus, InvoiceStatus } from '@bbl/dataverse/gen
 import { Contract, Invoice, Milestone, MilestoneSplit } from '@bbl/dataverse/generated/tables';
 import { fetch, isIn, type FetchQuery } from '@bbl/dataverse/fetch';
 import { contractStatusWords, invoiceStatusWords, sourceStatusWords } from '@bbl/dataverse/mapping';
+import { MILESTONE_READER } from './milestoneFacts';
 import type { RowFacts } from './port';
-
-/** A row as the Web API writes it: lookups as `_column_value`, columns of links as `alias.column`. */
-export type RawRow = { readonly [property: string]: unknown };
+import { lookupOf, numberOf, type RawRow, textOf } from './rawRow';
 
 interface Reader {
   readonly query: (ids: readonly string[]) => FetchQuery;
-  readonly read: (row: RawRow) => RowFacts;
+  /** One fact a row, in the order of the rows; several result rows may belong to one. */
+  readonly read: (rows: readonly RawRow[]) => readonly RowFacts[];
 }
 
-const text = (row: RawRow, property: string): string => (typeof row[property] === 'string' ? row[property] : '');
-const number = (row: RawRow, property: string): number | undefined =>
-  typeof row[property] === 'number' ? row[property] : undefined;
-const lookup = (row: RawRow, column: string): string => text(row, `_${column}_value`);
+/** The common case: every result row is a row of the table. */
+const eachRow =
+  (read: (row: RawRow) => RowFacts): Reader['read'] =>
+  (rows) =>
+    rows.map(read);
 
 /** How the command bar reads the rows of a table; a table without an entry has no rows that it judges. */
 const READERS: { readonly [table: string]: Reader } = {
@@ -35,61 +36,54 @@ const READERS: { readonly [table: string]: Reader } = {
         .link(Invoice.table, { from: Invoice.id, to: MilestoneSplit.InvoiceId, alias: 'i', type: 'outer' }, (invoice) =>
           invoice.select(Invoice.Number),
         ),
-    read: (row) => ({
-      id: text(row, MilestoneSplit.id),
-      name: text(row, MilestoneSplit.Name),
-      group: `${lookup(row, MilestoneSplit.ContractId)} ${lookup(row, MilestoneSplit.AccountId)}`,
+    read: eachRow((row) => ({
+      id: textOf(row, MilestoneSplit.id),
+      name: textOf(row, MilestoneSplit.Name),
+      group: `${lookupOf(row, MilestoneSplit.ContractId)} ${lookupOf(row, MilestoneSplit.AccountId)}`,
       split: toMarkableSplit(row),
-    }),
+    })),
   },
-  [Milestone.table]: {
-    query: (ids) => fetch(Milestone.table).select(Milestone.Name, Milestone.ContractId).where(isIn(Milestone.id, ids)),
-    read: (row) => ({
-      id: text(row, Milestone.id),
-      name: text(row, Milestone.Name),
-      group: lookup(row, Milestone.ContractId),
-    }),
-  },
+  [Milestone.table]: MILESTONE_READER,
   [Contract.table]: {
     query: (ids) => fetch(Contract.table).select(Contract.Name).where(isIn(Contract.id, ids)),
-    read: (row) => ({
-      id: text(row, Contract.id),
-      name: text(row, Contract.Name),
-      group: text(row, Contract.id),
-    }),
+    read: eachRow((row) => ({
+      id: textOf(row, Contract.id),
+      name: textOf(row, Contract.Name),
+      group: textOf(row, Contract.id),
+    })),
   },
   [Invoice.table]: {
     query: (ids) =>
       fetch(Invoice.table).select(Invoice.Number, Invoice.Name, Invoice.InvoiceStatus).where(isIn(Invoice.id, ids)),
-    read: (row) => ({
-      id: text(row, Invoice.id),
-      name: text(row, Invoice.Number) || text(row, Invoice.Name),
+    read: eachRow((row) => ({
+      id: textOf(row, Invoice.id),
+      name: textOf(row, Invoice.Number) || textOf(row, Invoice.Name),
       invoiceStatus: invoiceStatusWords.toWord(
-        (number(row, Invoice.InvoiceStatus) ?? InvoiceStatus.Draft) as InvoiceStatus,
+        (numberOf(row, Invoice.InvoiceStatus) ?? InvoiceStatus.Draft) as InvoiceStatus,
       ),
       group: '',
-    }),
+    })),
   },
 };
 
 function toMarkableSplit(row: RawRow): MarkableSplit {
-  const next = number(row, `m.${Milestone.NextInvoiceStatus}`);
+  const next = numberOf(row, `m.${Milestone.NextInvoiceStatus}`);
   const slice =
     next === undefined
       ? undefined
       : {
-          round: number(row, MilestoneSplit.Round) ?? 0,
-          isEmpty: number(row, MilestoneSplit.Amount) === 0 && number(row, MilestoneSplit.Tax) === 0,
+          round: numberOf(row, MilestoneSplit.Round) ?? 0,
+          isEmpty: numberOf(row, MilestoneSplit.Amount) === 0 && numberOf(row, MilestoneSplit.Tax) === 0,
           nextInvoiceStatus: sourceStatusWords.toWord(next as BillingStatus),
         };
   return {
-    name: text(row, MilestoneSplit.Name),
+    name: textOf(row, MilestoneSplit.Name),
     billingStatus: sourceStatusWords.toWord(
-      (number(row, MilestoneSplit.BillingStatus) ?? BillingStatus.NotReadyToInvoice) as BillingStatus,
+      (numberOf(row, MilestoneSplit.BillingStatus) ?? BillingStatus.NotReadyToInvoice) as BillingStatus,
     ),
-    invoiceName: text(row, `i.${Invoice.Number}`),
+    invoiceName: textOf(row, `i.${Invoice.Number}`),
     contractStatus: contractStatusWords.toWord(
-      (number(row, `c.${Contract.ContractStatus}`) ?? ContractStatus.Draft) as ContractStatus,
+      (numberOf(row, `c.${Contract.ContractStatus}`) ?? ContractStatus.Draft) as ContractStatus,
     ),
     ...(slice ? { slice } : {}),
   };

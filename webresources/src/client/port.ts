@@ -1,4 +1,5 @@
-import type { InvoiceStatus, MarkableSplit, Mark } from '@bbl/domain';
+import type { InvoiceStatus, MarkableSplit, Mark, ScheduleMode } from '@bbl/domain';
+import type { MarkableMilestone } from './milestoneFacts';
 import type { CallResult } from '../series/series';
 
 /** Tables whose rows carry a billing status that people mark. */
@@ -34,8 +35,19 @@ export interface RowFacts {
   readonly group: string;
   /** Milestone splits: what the rules need to say whether it can be marked. */
   readonly split?: MarkableSplit;
+  /** Milestone headers: likewise. */
+  readonly milestone?: MarkableMilestone;
   /** Invoices: where they stand. */
   readonly invoiceStatus?: InvoiceStatus;
+}
+
+/** One milestone of a line's schedule after `bbl_GenerateMilestones`; amounts as decimal texts. */
+export interface GeneratedMilestone {
+  readonly name: string;
+  readonly date: string;
+  readonly amount: string;
+  readonly tax: string;
+  readonly kept: boolean;
 }
 
 /**
@@ -55,6 +67,11 @@ export interface BillingClient {
     after: string,
   ): Promise<CreatedInvoices>;
   confirmInvoices(ids: readonly string[], accountingDate: string, after: string): Promise<CallResult<RowResult>>;
+  /** The line's whole schedule afterwards; a preview writes nothing. */
+  generateMilestones(
+    lineId: string,
+    mode: ScheduleMode,
+  ): Promise<{ readonly milestones: readonly GeneratedMilestone[]; readonly createdCount: number }>;
   /** Facts of these rows of a table that the command bar knows; rows that cannot be read are left out. */
   facts(table: string, ids: readonly string[]): Promise<readonly RowFacts[]>;
 }

@@ -1,6 +1,18 @@
 import { BillingMethod, BillingStatus, LineType } from '@bbl/dataverse/generated/choices';
 import { ContractLine } from '@bbl/dataverse/generated/tables';
-import { type FormContext, isExisting, onChange, setLocked, setShown, setTabShown, valueOf } from './form';
+import {
+  type FormContext,
+  isExisting,
+  onChange,
+  onSaved,
+  setLocked,
+  setSectionShown,
+  setShown,
+  setTabShown,
+  valueOf,
+} from './form';
+import { checkSchedule } from './scheduleCheck';
+import { checkShares } from './sharesCheck';
 
 const PRODUCT_COLUMNS = [
   ContractLine.ProductName,
@@ -35,26 +47,46 @@ const BILLED_COLUMNS = [
   ContractLine.Tax,
 ];
 
-/** Shows what fits the kind of line: the schedule type stands on fixed price lines alone. domain.md 2.4-1, 2.4-5. */
+/**
+ * Shows what fits the kind of line: the schedule type stands on fixed price lines alone. Says whether milestones and
+ * percentages add up. domain.md 2.4-1, 2.4-5, 4.4-2, 5.1-2.
+ */
 export function onLoadContractLine(context: Xrm.Events.EventContext): void {
   const form = context.getFormContext();
   const apply = () => showKind(form);
-  onChange(form, ContractLine.LineType, apply);
-  onChange(form, ContractLine.BillingMethod, apply);
-  if (isExisting(form)) setLocked(form, [ContractLine.LineType, ContractLine.ContractId], true);
   apply();
+  const checkTotals = checkSchedule(form, () => isFixedPrice(form));
+  checkShares(form, () => !isProduct(form));
+  for (const column of [ContractLine.LineType, ContractLine.BillingMethod]) {
+    onChange(form, column, () => {
+      apply();
+      checkTotals();
+    });
+  }
+  // A new line gets its tabs and its lasting columns with the first save.
+  onSaved(form, apply);
 }
 
+const isProduct = (form: FormContext): boolean => valueOf(form, ContractLine.LineType) === LineType.Product;
+const isFixedPrice = (form: FormContext): boolean =>
+  !isProduct(form) && valueOf(form, ContractLine.BillingMethod) === BillingMethod.FixedPrice;
+
 function showKind(form: FormContext): void {
-  const isProduct = valueOf(form, ContractLine.LineType) === LineType.Product;
-  const method = valueOf(form, ContractLine.BillingMethod);
-  setShown(form, PRODUCT_COLUMNS, isProduct);
-  setShown(form, PROJECT_COLUMNS, !isProduct);
-  setShown(form, FIXED_PRICE_COLUMNS, !isProduct && method === BillingMethod.FixedPrice);
-  setShown(form, TIME_AND_MATERIAL_COLUMNS, !isProduct && method === BillingMethod.TimeAndMaterial);
-  setTabShown(form, 'invoiceschedule', !isProduct && isExisting(form));
-  setTabShown(form, 'customers', !isProduct && isExisting(form));
+  const ofProduct = isProduct(form);
+  const ofFixedPrice = isFixedPrice(form);
+  const ofTime = !ofProduct && valueOf(form, ContractLine.BillingMethod) === BillingMethod.TimeAndMaterial;
+  if (isExisting(form)) setLocked(form, [ContractLine.LineType, ContractLine.ContractId], true);
+  setShown(form, PRODUCT_COLUMNS, ofProduct);
+  setShown(form, PROJECT_COLUMNS, !ofProduct);
+  setShown(form, FIXED_PRICE_COLUMNS, ofFixedPrice);
+  setShown(form, TIME_AND_MATERIAL_COLUMNS, ofTime);
+  setTabShown(form, 'invoiceschedule', !ofProduct && isExisting(form));
+  setTabShown(form, 'customers', !ofProduct && isExisting(form));
+  setSectionShown(form, 'invoiceschedule', 'milestones', ofFixedPrice);
+  setSectionShown(form, 'invoiceschedule', 'schedules', ofTime);
+  setSectionShown(form, 'billing', 'splits', ofFixedPrice);
+  setSectionShown(form, 'billing', 'actuals', !ofProduct);
 
   const status = valueOf(form, ContractLine.BillingStatus);
-  setLocked(form, BILLED_COLUMNS, isProduct && status !== null && status !== BillingStatus.NotReadyToInvoice);
+  setLocked(form, BILLED_COLUMNS, ofProduct && status !== null && status !== BillingStatus.NotReadyToInvoice);
 }

@@ -60,5 +60,34 @@ export function onChange(form: FormContext, column: string, handler: () => void)
   form.getAttribute(column)?.addOnChange(handler);
 }
 
+/** Runs after every save that went through; a client without the event does without. */
+export function onSaved(form: FormContext, handler: () => void): void {
+  form.data.entity.addOnPostSave?.(handler);
+}
+
+/** Puts a notice of its own above the form, or takes it away. */
+export function showNoticeOf(
+  form: FormContext,
+  subject: string,
+  level: Xrm.FormNotificationLevel,
+  text: string | null,
+): void {
+  if (text === null) form.ui.clearFormNotification(subject);
+  else form.ui.setFormNotification(text, level, subject);
+}
+
+/** Shows or hides a section; a maker may have renamed or removed it. */
+export function setSectionShown(form: FormContext, tab: string, section: string, isShown: boolean): void {
+  form.ui.tabs.get(tab)?.sections.get(section)?.setVisible(isShown);
+}
+
+/** The sub-grid of this name, if the form has it. */
+export function subGridOf(form: FormContext, name: string): Xrm.Controls.GridControl | null {
+  return form.getControl<Xrm.Controls.GridControl>(name);
+}
+
+/** Id of the form's row, lower case without braces; empty for a new one. */
+export const rowIdOf = (form: FormContext): string => form.data.entity.getId().replace(/[{}]/g, '').toLowerCase();
+
 /** Whether the row exists already; a new one has nothing that could lock it. */
 export const isExisting = (form: FormContext): boolean => form.data.entity.getId() !== '';

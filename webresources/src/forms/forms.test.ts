@@ -63,9 +63,18 @@ test('2.5-3: amount, tax and date of a milestone that is on a draft are read-onl
   choice('bbl_headerstatus', HeaderStatus.InProgress);
   XrmMockGenerator.Attribute.createNumber('bbl_amount', 100);
   text('bbl_name');
-  jest
-    .spyOn(Xrm.WebApi, 'retrieveMultipleRecords')
-    .mockResolvedValue({ entities: [{ bbl_billingstatus: BillingStatus.CustomerInvoiceCreated }], nextLink: '' });
+  jest.spyOn(Xrm.WebApi, 'retrieveMultipleRecords').mockResolvedValue({
+    entities: [
+      {
+        bbl_milestoneid: ROW_ID,
+        bbl_date: '2026-01-31',
+        bbl_amount: 100,
+        's.bbl_milestonesplitid': 'split',
+        's.bbl_billingstatus': BillingStatus.CustomerInvoiceCreated,
+      },
+    ],
+    nextLink: '',
+  });
   await load(onLoadMilestone);
   expect(control('bbl_amount').getDisabled()).toBe(true);
   expect(control('bbl_name').getDisabled()).toBe(false);

@@ -1,16 +1,28 @@
-import { lockedMilestoneFields, type SourceStatus } from '@bbl/domain';
-import type { BillingStatus, HeaderStatus } from '@bbl/dataverse/generated/choices';
-import { Milestone, MilestoneSplit } from '@bbl/dataverse/generated/tables';
-import { eq, fetch } from '@bbl/dataverse/fetch';
-import { headerStatusWords, sourceStatusWords } from '@bbl/dataverse/mapping';
-import type { RawRow } from '../client/facts';
+import { lockedMilestoneFields } from '@bbl/domain';
+import type { HeaderStatus } from '@bbl/dataverse/generated/choices';
+import { Milestone } from '@bbl/dataverse/generated/tables';
+import { headerStatusWords } from '@bbl/dataverse/mapping';
+import { MILESTONE_READER, type MarkableMilestone } from '../client/milestoneFacts';
+import { readRows } from '../client/rawRow';
 import { TEXTS } from '../texts';
-import { type FormContext, isExisting, setLocked, setShown, showNotice, valueOf } from './form';
+import {
+  type FormContext,
+  isExisting,
+  onSaved,
+  rowIdOf,
+  setLocked,
+  setSectionShown,
+  setShown,
+  showNotice,
+  subGridOf,
+  valueOf,
+} from './form';
+import { offerNextInvoice } from './nextInvoice';
 
 const COLUMN_OF = { date: Milestone.Date, amount: Milestone.Amount, tax: Milestone.Tax } as const;
+const NEXT_COLUMNS = [Milestone.NextInvoicePercent, Milestone.NextInvoiceAmount];
 const PROGRESS_COLUMNS = [
-  Milestone.NextInvoicePercent,
-  Milestone.NextInvoiceAmount,
+  ...NEXT_COLUMNS,
   Milestone.NextInvoiceStatus,
   Milestone.OpenRound,
   Milestone.PercentAllotted,
@@ -18,19 +30,39 @@ const PROGRESS_COLUMNS = [
   Milestone.PercentInvoiced,
   Milestone.RemainingAmount,
 ];
+const SPLITS_GRID = 'sg_splits';
 
-/** What billing has locked is read-only; progress figures stand on progress-based milestones alone. domain.md 2.5-3. */
+/** What billing has locked is read-only; progress figures stand on progress-based milestones alone. domain.md 2.5-3, 3.4. */
 export async function onLoadMilestone(context: Xrm.Events.EventContext): Promise<void> {
   const form = context.getFormContext();
   const isProgressBased = valueOf(form, Milestone.NextInvoiceStatus) !== null;
   setShown(form, PROGRESS_COLUMNS, isProgressBased);
-  if (!isExisting(form)) return;
-
+  for (const section of ['completion', 'progress']) setSectionShown(form, 'general', section, isProgressBased);
+  if (!isExisting(form)) {
+    onSaved(form, () => void onLoadMilestone(context));
+    return;
+  }
   setLocked(form, [Milestone.ContractLineId], true);
+  const showNext = isProgressBased ? offerNextInvoice(form) : () => undefined;
+  let read = 0;
+  const apply = async () => {
+    const reading = (read += 1);
+    const facts = await readMilestone(rowIdOf(form));
+    // Rows and form load at their own pace; the last look counts.
+    if (reading !== read || !facts) return;
+    lockBilled(form, facts);
+    showNext(facts);
+  };
+  subGridOf(form, SPLITS_GRID)?.addOnLoad(() => void apply());
+  form.data.addOnLoad?.(() => void apply());
+  await apply();
+}
+
+function lockBilled(form: FormContext, { milestone }: MarkableMilestone): void {
   const locked = lockedMilestoneFields({
     headerStatus: headerStatusWords.toWord(valueOf(form, Milestone.HeaderStatus) as HeaderStatus),
-    progress: isProgressBased,
-    splits: (await statusesOfSplits(form)).map((billingStatus) => ({ billingStatus, wasInvoiced: false })),
+    progress: milestone.progress,
+    splits: milestone.splits,
   });
   setLocked(form, Object.values(COLUMN_OF), false);
   setLocked(
@@ -38,18 +70,11 @@ export async function onLoadMilestone(context: Xrm.Events.EventContext): Promise
     locked.map((field) => COLUMN_OF[field]),
     true,
   );
+  setLocked(form, NEXT_COLUMNS, milestone.progress !== null && milestone.progress.nextInvoiceStatus !== 'NotReady');
   showNotice(form, locked.length > 0 ? TEXTS.LockedBilling : null);
 }
 
-async function statusesOfSplits(form: FormContext): Promise<SourceStatus[]> {
-  const query = fetch(MilestoneSplit.table)
-    .select(MilestoneSplit.BillingStatus)
-    .where(eq(MilestoneSplit.MilestoneId, form.data.entity.getId().replace(/[{}]/g, '')));
-  const page = await Xrm.WebApi.retrieveMultipleRecords(
-    MilestoneSplit.table,
-    `?fetchXml=${encodeURIComponent(query.toXml())}`,
-  );
-  return (page.entities as RawRow[]).map((row) =>
-    sourceStatusWords.toWord(row[MilestoneSplit.BillingStatus] as BillingStatus),
-  );
+async function readMilestone(milestoneId: string): Promise<MarkableMilestone | undefined> {
+  const rows = await readRows(Milestone.table, MILESTONE_READER.query([milestoneId]));
+  return MILESTONE_READER.read(rows)[0]?.milestone;
 }

@@ -1,4 +1,5 @@
 import { isOpenInvoice, markBlockers, type Mark } from '@bbl/domain';
+import { couldMark } from '../client/milestoneFacts';
 import type { BillingClient, RowFacts } from '../client/port';
 
 /** Facts are good for this long: the command bar asks again on every change of the selection. */
@@ -39,10 +40,10 @@ export const enableRules = (client: BillingClient, nowMs: () => number) => {
       last = undefined;
     },
     canMark: (table: string, ids: readonly string[], mark: Mark) =>
-      someRow(
-        table,
-        ids,
-        ({ split }) => !split || (split.billingStatus !== mark && markBlockers(split, mark).length === 0),
+      someRow(table, ids, ({ split, milestone }) =>
+        milestone
+          ? couldMark(milestone, mark)
+          : !split || (split.billingStatus !== mark && markBlockers(split, mark).length === 0),
       ),
     canCreateInvoice: (table: string, ids: readonly string[]) =>
       someRow(table, ids, ({ split }) => !split || split.billingStatus === 'Ready'),

@@ -9,4 +9,3 @@ export interface ResultsDocument {
 }
 
 export const RESULTS_PAGE = 'bbl_/pages/results.html';
-export const RESULTS_KEY = 'bbl_results';

@@ -1,7 +1,9 @@
 import { CallFault } from '../client/port';
 import { fill, TEXTS, type TextKey } from '../texts';
 import type { CommandUi, RefusedRow, SeriesDisplay } from './port';
-import { RESULTS_KEY, RESULTS_PAGE, type ResultsDocument } from './results';
+import { RESULTS_PAGE, type ResultsDocument } from './results';
+import { linkPage } from './tabChannel';
+import { userToday } from './today';
 
 const RESX = 'bbl_/strings/messages';
 const Level = { Success: 1, Error: 2, Warning: 3, Information: 4 } as const;
@@ -83,7 +85,7 @@ async function showRefused(rows: readonly RefusedRow[]): Promise<void> {
       reason: withoutCode(result.message ?? '', result.code),
     })),
   };
-  sessionStorage.setItem(RESULTS_KEY, JSON.stringify(page));
+  linkPage<ResultsDocument>(RESULTS_PAGE).show(page);
   await Xrm.Navigation.navigateTo(
     { pageType: 'webresource', webresourceName: RESULTS_PAGE },
     { target: 2, position: 1, width: { value: 640, unit: 'px' }, height: { value: 480, unit: 'px' }, title },
@@ -102,12 +104,6 @@ async function showFault(error: unknown): Promise<void> {
     details:
       error instanceof CallFault && error.code !== '' ? `${text('FaultTitle')} (${error.code})\n${message}` : message,
   });
-}
-
-/** The user's own date: UTC moved by the time zone of their settings, which need not be the browser's. */
-function today(): string {
-  const offsetMinutes = Xrm.Utility.getGlobalContext().userSettings.getTimeZoneOffsetMinutes();
-  return new Date(Date.now() + offsetMinutes * 60_000).toISOString().slice(0, 10);
 }
 
 /** The commands' screen inside a model-driven app. */
@@ -139,5 +135,5 @@ export const xrmUi: CommandUi = {
   showFault,
   nowMs: () => performance.now(),
   wait: (seconds) => new Promise((resolve) => setTimeout(resolve, seconds * 1000)),
-  today,
+  today: userToday,
 };

@@ -67,7 +67,7 @@ const field: Command = {
 
 const button: Command = {
   usage:
-    'button --table bbl_Name --id Confirm --label … --tip … --icon bbl_/icons/x.svg --sequence 10 --places HomepageGrid,SubGrid,Form --function Bbl.Commands.x [--enable Bbl.Commands.canX] [--whole-view] --privilege Create|Write|Delete [--privilege-table bbl_other]',
+    'button --table bbl_Name --id Confirm --label … --tip … --icon bbl_/icons/x.svg --sequence 10 --places HomepageGrid,SubGrid,Form --function Bbl.Commands.x [--enable Bbl.Commands.canX] [--whole-view|--form-row] --privilege Create|Write|Delete [--privilege-table bbl_other]',
   run(tree, options) {
     const table = options.text('table');
     const places = options.list('places').map((each) => {
@@ -86,6 +86,7 @@ const button: Command = {
       functionName: options.text('function'),
       ...given('enableFunctionName', options.optional('enable')),
       needsSelection: !options.flag('whole-view'),
+      isOfFormRow: options.flag('form-row'),
       privilege: {
         table: options.optional('privilege-table') ?? logicalName(table),
         type: options.oneOf('privilege', ['Write', 'Create', 'Delete']),

@@ -21,6 +21,8 @@ export interface ButtonSpec {
   readonly enableFunctionName?: string;
   /** Grids: whether the command needs selected rows or works on the whole view. */
   readonly needsSelection: boolean;
+  /** Sub-grids: the command works on the row of the form around. */
+  readonly isOfFormRow?: boolean;
   readonly privilege: { readonly table: string; readonly type: 'Create' | 'Write' | 'Delete' };
 }
 
@@ -31,12 +33,13 @@ const PARAMETERS = {
   selection: ['SelectedControl', 'SelectedControlSelectedItemIds', 'SelectedEntityTypeName'],
   view: ['SelectedControl', 'SelectedEntityTypeName'],
   form: ['PrimaryControl', 'PrimaryItemIds', 'PrimaryEntityTypeName'],
+  formRow: ['PrimaryControl'],
 } as const;
 type Scope = keyof typeof PARAMETERS;
 
 const crmParameters = (scope: Scope) => PARAMETERS[scope].map((value) => element('CrmParameter', { Value: value }));
 const scopeOf = (button: ButtonSpec, place: ButtonPlace): Scope =>
-  place === 'Form' ? 'form' : button.needsSelection ? 'selection' : 'view';
+  place === 'Form' ? 'form' : button.isOfFormRow ? 'formRow' : button.needsSelection ? 'selection' : 'view';
 
 const idOf = (button: ButtonSpec, ...path: readonly string[]) => ['bbl', button.table, button.id, ...path].join('.');
 const commandId = (button: ButtonSpec, scope: Scope) => idOf(button, scope === 'form' ? 'Form' : 'Grid', 'Command');

@@ -1,0 +1,52 @@
+import { BillingMethod, LineType } from '@bbl/dataverse/generated/choices';
+import { ContractLine, Milestone } from '@bbl/dataverse/generated/tables';
+import type { CommandUi, Refreshable } from '../ui/port';
+import type { FormRow } from './formRow';
+
+const PAGE = 'bbl_/pages/generatemilestones.html';
+
+/** What the commands on a contract line need of the app around them. */
+export interface ScheduleDialogs {
+  /** Opens the page that shows the schedule before it is written; resolves when it is closed. */
+  openGenerator(page: string, lineId: string, title: string): Promise<void>;
+  /** Opens the quick create form of a milestone of the line; resolves when it is closed. */
+  openNewMilestone(table: string, defaults: Readonly<Record<string, string>>): Promise<void>;
+}
+
+/** Kind of a line as its form holds it. */
+export interface LineKindValues {
+  readonly lineType: unknown;
+  readonly billingMethod: unknown;
+}
+
+/** Periodic milestones belong to fixed price lines: elsewhere the commands are not shown. domain.md 4.3-1. */
+export const isFixedPrice = ({ lineType, billingMethod }: LineKindValues): boolean =>
+  lineType !== LineType.Product && billingMethod === BillingMethod.FixedPrice;
+
+/** The commands Generate periodic milestones and New milestone, on a line and on its invoice schedule. */
+export const scheduleCommands = (ui: CommandUi, dialogs: ScheduleDialogs) => ({
+  async generate(line: FormRow, shown: Refreshable): Promise<void> {
+    try {
+      await dialogs.openGenerator(PAGE, line.id, ui.text('GenerateTitle'));
+    } catch (error) {
+      await ui.showFault(error);
+    } finally {
+      shown.refresh();
+    }
+  },
+
+  async newMilestone(line: FormRow, lineName: string, shown: Refreshable): Promise<void> {
+    const lookup = Milestone.ContractLineId;
+    try {
+      await dialogs.openNewMilestone(Milestone.table, {
+        [lookup]: line.id,
+        [`${lookup}name`]: lineName,
+        [`${lookup}type`]: ContractLine.table,
+      });
+    } catch (error) {
+      await ui.showFault(error);
+    } finally {
+      shown.refresh();
+    }
+  },
+});

@@ -5,6 +5,9 @@ import type { CellState, ControlState, SectionState } from './layout';
 import { SubGridCell } from './SubGridCell';
 import type { ShownForm } from './useForm';
 
+/** A row of a section, for controls that span several. */
+const ROW_HEIGHT_PX = 36;
+
 /** A section's fields and sub-grids in its columns. */
 export function SectionView({ shown, section }: { shown: ShownForm; section: SectionState }): JSX.Element {
   const { metadata, label } = section;
@@ -69,7 +72,11 @@ function ControlCell({ shown, control }: { shown: ShownForm; control: ControlSta
       return <SubGridCell form={form} control={control} />;
     case 'webresource':
       return (
-        <WebResourceFrame name={control.control.parameters['Url'] ?? ''} data={control.control.parameters['Data']} />
+        <WebResourceFrame
+          name={control.control.parameters['Url'] ?? ''}
+          data={control.control.parameters['Data']}
+          heightPx={control.cell.rowSpan * ROW_HEIGHT_PX}
+        />
       );
     case 'field': {
       const attribute = control.column && form.attributes.get(control.column.name);

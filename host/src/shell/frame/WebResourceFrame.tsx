@@ -8,10 +8,13 @@ import { useShell } from '../shell';
 export function WebResourceFrame({
   name,
   data,
+  heightPx,
   onClose,
 }: {
   name: string;
   data?: string | undefined;
+  /** On forms: what the rows of its cell give it. */
+  heightPx?: number;
   onClose?: (result?: unknown) => void;
 }): JSX.Element {
   const { model } = useShell();
@@ -29,6 +32,7 @@ export function WebResourceFrame({
     <iframe
       ref={frame}
       className="shell-webresource"
+      style={heightPx === undefined ? undefined : { height: heightPx, minHeight: 0 }}
       title={name}
       src={model.webResourceUrl(name) + query}
       onLoad={onLoad}

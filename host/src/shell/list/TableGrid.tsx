@@ -37,7 +37,7 @@ export function TableGrid({ controller, label, onOpen, isMain, binding }: TableG
         controller={controller}
         label={label}
         onOpen={onOpen}
-        isMain={isMain}
+        height={isMain || binding ? 'own' : 'rows'}
       />
     );
   }

@@ -10,7 +10,7 @@ import { ControlView } from './ControlView';
 import { DataSetSource } from './dataSet';
 import { staticInputs } from './inputs';
 
-/** Header, footer and a row of a component's grid: on a form it is as high as its rows need, within limits. */
+/** Header, footer and a row of a table's component on a form: it is as high as its rows need, within limits. */
 const ROW_HEIGHT_PX = 36;
 const FRAME_HEIGHT_PX = 110;
 const SUBGRID_ROWS_MIN = 3;
@@ -22,11 +22,12 @@ interface DataSetHostProps {
   readonly controller: GridController;
   readonly label: string;
   readonly onOpen: (row: LookupRef) => void;
-  readonly isMain: boolean;
+  /** `own`: as much as the component takes, on main grids and where a form's sub-grid names the component itself. */
+  readonly height: 'own' | 'rows';
 }
 
 /** A grid drawn by a data set component. */
-export function DataSetHost({ control, binding, controller, label, onOpen, isMain }: DataSetHostProps): JSX.Element {
+export function DataSetHost({ control, binding, controller, label, onOpen, height }: DataSetHostProps): JSX.Element {
   const { client, model } = useShell();
   const border = useMemo<ControlBorder>(() => {
     const { datasetName } = control.manifest;
@@ -49,7 +50,7 @@ export function DataSetHost({ control, binding, controller, label, onOpen, isMai
       control={control}
       border={border}
       label={label}
-      {...(isMain ? {} : { heightPx: FRAME_HEIGHT_PX + rows * ROW_HEIGHT_PX })}
+      {...(height === 'own' ? {} : { heightPx: FRAME_HEIGHT_PX + rows * ROW_HEIGHT_PX })}
     />
   );
 }

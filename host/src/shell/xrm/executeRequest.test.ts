@@ -25,6 +25,14 @@ test('an unbound action posts the parameters that were given', () => {
   expect(made).toEqual({ method: 'POST', path: 'sample_Do', body: { Table: 'order' } });
 });
 
+test('an id that libraries wrap as an object with `guid` is sent as it is', () => {
+  const parameterTypes = { RowId: { typeName: 'Edm.Guid', structuralProperty: 1 } };
+  const metadata = { boundParameter: null, operationType: 0, operationName: 'sample_Do', parameterTypes };
+  for (const RowId of [ORDER_ID, { guid: ORDER_ID }]) {
+    expect(toHttpRequest(model, request(metadata, { RowId })).body).toEqual({ RowId: ORDER_ID });
+  }
+});
+
 test('a bound action stands below its row', () => {
   const made = toHttpRequest(
     model,

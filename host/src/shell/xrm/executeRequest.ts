@@ -81,10 +81,16 @@ function functionArguments(
 }
 
 function actionArgument(model: AppModel, value: unknown, type: ParameterType | undefined): unknown {
+  if (type?.typeName === 'Edm.Guid') return guidArgument(value);
   if (type?.structuralProperty !== 5 || typeof value !== 'object' || value === null) return value;
   const reference = value as RowReference;
   const table = model.table(reference.entityType ?? reference.etn ?? '');
   return { '@odata.type': `Microsoft.Dynamics.CRM.${table.name}`, [table.primaryId]: bareId(reference.id) };
+}
+
+/** The client takes ids as texts and as objects with `guid`, which is how libraries send them. */
+function guidArgument(value: unknown): unknown {
+  return typeof value === 'object' && value !== null && 'guid' in value ? value.guid : value;
 }
 
 function boundPath(model: AppModel, value: unknown): string {

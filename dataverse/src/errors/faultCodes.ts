@@ -28,10 +28,13 @@ export const missingRowViolation = (): Violation => violation('BBL-GRD-04', {});
 /** GRD-05: what the platform answers when a right is missing. */
 export const accessViolation = (): Violation => violation('BBL-GRD-05', {});
 
+/** GRD-06: what the platform answers when a row has another version than the caller saw. */
+export const outdatedRowViolation = (): Violation => violation('BBL-GRD-06', {});
+
 const MEANINGS: { readonly [code: string]: () => Violation } = {
   [PlatformFault.ObjectDoesNotExist]: missingRowViolation,
   [PlatformFault.PrivilegeDenied]: accessViolation,
-  [PlatformFault.VersionMismatch]: () => violation('BBL-GRD-06', {}),
+  [PlatformFault.VersionMismatch]: outdatedRowViolation,
   [PlatformFault.SqlTimeout]: () => violation('BBL-INV-16', {}),
   [PlatformFault.SqlError]: () => violation('BBL-INV-16', {}),
 };

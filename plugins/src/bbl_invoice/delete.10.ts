@@ -3,6 +3,7 @@ import { eq } from '@bbl/dataverse/fetch';
 import { required } from '@bbl/dataverse/mapping';
 import { type Children, keepChildren } from '../data/children';
 import { openSession } from '../data/session';
+import { keepVersion } from '../data/versions';
 import { readDetails, readInvoices } from '../invoicing/drafts';
 import { readClaimedSources } from '../invoicing/release';
 import type { StepHandler } from '../runtime/handlers';
@@ -13,13 +14,13 @@ import type { Service } from '../runtime/service';
 export const invoiceDelete10: StepHandler<'bbl_invoice'> = (step) => {
   const { rowId, system } = step;
   const session = openSession(step);
-  // The platform's own fault when there is no such row.
-  system.retrieve('bbl_invoice', rowId, ['bbl_invoiceid']);
+  const version = keepVersion(step, 'bbl_invoice');
   const invoice = required(readInvoices(system, [rowId]).get(rowId));
   refuseIfAny(deleteInvoiceBlockers(invoice.status));
   const details = readDetails(session, [invoice]).get(rowId) ?? [];
   return {
     keep: {
+      ...version,
       ...keepChildren(childrenOf(system, rowId)),
       [CLAIMED_SOURCES]: JSON.stringify(readClaimedSources(session, details)),
     },

@@ -5,10 +5,11 @@ import { readContract } from '../data/contracts';
 import { lockContracts } from '../data/locks';
 import { readSplits } from '../data/milestones';
 import { openSession } from '../data/session';
+import { refuseIfOutdated } from '../data/versions';
 import type { StepHandler } from '../runtime/handlers';
 import { refuseIfAny } from '../runtime/refusal';
 
-/** Deletes the splits as SYSTEM, unless one came into billing since stage 10. domain.md 2.1-8, 8.10-1. */
+/** Deletes the splits as SYSTEM, unless one came into billing since stage 10. @returns CON-04, GRD-06, MST-05. domain.md 2.1-8, 8.10-1. */
 export const milestoneDelete20: StepHandler<'bbl_milestone'> = (step) => {
   const { system, before } = step;
   const children = keptChildren(step);
@@ -18,6 +19,7 @@ export const milestoneDelete20: StepHandler<'bbl_milestone'> = (step) => {
   const splits = readSplits(system, idsIn(children, 'bbl_milestonesplit')).map((row) => toSplit(row, currency, false));
   const { status } = readContract(system, contractId);
   refuseIfAny(deleteMilestoneBlockers({ splits }, { contractStatus: status }));
+  refuseIfOutdated(step, 'bbl_milestone');
   deleteChildren(system, children);
   return undefined;
 };

@@ -65,7 +65,10 @@ export function confirmDrafts(
     accountingDate,
   });
   write(session, confirmed);
-  return resultsOf(asked, ids, new Map([...named.refused, ...refused]));
+  // A draft that was deleted while its lock was waited for.
+  const gone = [...named.open.keys()].filter((id) => !invoices.has(id));
+  const missing = gone.map((id) => [id, [missingRowViolation()]] as const);
+  return resultsOf(asked, ids, new Map([...named.refused, ...refused, ...missing]));
 }
 
 /** @returns GRD-04 for invoices that the caller may not see, GRD-05 for those they may not write. domain.md 9.1-2. */

@@ -1,3 +1,4 @@
+import type { RulesBundle } from '@bbl/dataverse/ports';
 import { type RecordingSink, startHost } from '@bbl/host';
 import { freshRules } from '../conformance/freshRules';
 import { isRecordingAll, openRecorder } from '../conformance/recorder';
@@ -9,6 +10,8 @@ export interface TestHost {
   readonly token: string;
   readonly api: WebApi;
   readonly produce: Producers;
+  /** Sends a request as the System Administrator without a connection, also from within another one; returns its answer. */
+  sendWithin(method: string, path: string, body?: object): { readonly status: number; readonly body: string };
   close(): Promise<void>;
 }
 
@@ -17,14 +20,16 @@ export interface TestHostOptions {
   readonly now?: string;
   /** Gets every executed step in full; the rules then start anew for each of them, as in Dataverse. */
   readonly onStep?: RecordingSink;
+  /** Runs in the place of the bundle that was built. */
+  readonly rules?: RulesBundle;
 }
 
 /** A host of its own in memory, without demo data, with the real solution and the real rules bundle. */
-export async function startTestHost({ now, onStep }: TestHostOptions = {}): Promise<TestHost> {
+export async function startTestHost({ now, onStep, rules: given }: TestHostOptions = {}): Promise<TestHost> {
   const recorder = onStep === undefined && isRecordingAll() ? openRecorder() : undefined;
   const sink = onStep ?? recorder?.add;
-  const rules = sink ? { rules: freshRules() } : {};
-  const host = await startHost({ port: 0, data: ':memory:', seed: 'none', ...rules });
+  const rules = given ?? (sink && freshRules());
+  const host = await startHost({ port: 0, data: ':memory:', seed: 'none', ...(rules && { rules }) });
   if (sink) host.host.pipeline.engine.trace.record(sink);
   const api = webApi(host.url, host.token);
   if (now !== undefined) await api.host('PUT', 'clock', { now });
@@ -32,7 +37,13 @@ export async function startTestHost({ now, onStep }: TestHostOptions = {}): Prom
     recorder?.close();
     await host.close();
   };
-  return { url: host.url, token: host.token, api, produce: producers(api), close };
+  const sendWithin = (method: string, path: string, body?: object) => {
+    const { administratorId } = host.host.pipeline.engine.organization;
+    const request = { method, url: path, headers: {}, body: body === undefined ? '' : JSON.stringify(body) };
+    const caller = { userId: administratorId, initiatingUserId: administratorId };
+    return host.host.webApi.handle(request, { caller, root: '/' });
+  };
+  return { url: host.url, token: host.token, api, produce: producers(api), sendWithin, close };
 }
 
 /** Ids of the users that an empty store holds, by the name of their role. */

@@ -1,71 +1,25 @@
 import * as ReactDOM from 'react-dom';
 import { act, Simulate } from 'react-dom/test-utils';
 import { BacklogGrid } from './index';
-import type { FakeRow } from './testing/fakeContext';
 import { FakePlatform, lookup } from './testing/fakeContext';
 import { MILESTONE_COLUMNS, milestoneRow, milestoneRows, onDraft } from './testing/milestoneRows';
+import {
+  button,
+  cell,
+  click,
+  focusAt,
+  footer,
+  grid,
+  host,
+  press,
+  selectedRows,
+  start,
+  tabIn,
+  TABLE,
+  useRunningGrid,
+} from './testing/runningGrid';
 
-const TABLE = 'bbl_milestonesplit';
-let host: HTMLElement;
-
-beforeEach(() => {
-  host = document.body.appendChild(document.createElement('main'));
-});
-afterEach(() => {
-  ReactDOM.unmountComponentAtNode(host);
-  host.remove();
-});
-
-/** The control on a platform with these rows, running as in an app. */
-function start(rows: { readonly [id: string]: FakeRow }, pageRows?: number): FakePlatform {
-  const platform = new FakePlatform(TABLE, MILESTONE_COLUMNS, rows, pageRows);
-  const control = new BacklogGrid();
-  control.init(platform.context());
-  platform.onUpdate = () => act(() => void ReactDOM.render(control.updateView(platform.context()), host));
-  platform.onUpdate();
-  platform.log.length = 0;
-  return platform;
-}
-
-const grid = (): HTMLElement => host.querySelector<HTMLElement>('[role=grid]')!;
-const cell = (row: number, column: number): HTMLElement =>
-  host.querySelector<HTMLElement>(`[data-row="${row}"] [data-column="${column}"]`)!;
-const footer = (): string => host.querySelector('.bbl-footer')?.textContent ?? '';
-const selectedRows = (): string[] =>
-  [...host.querySelectorAll<HTMLElement>('[role=row][aria-selected=true]')].map((row) => row.dataset['row'] ?? '');
-const focusAt = (): [string | undefined, string | undefined] => {
-  const at = document.activeElement?.closest<HTMLElement>('[data-column]');
-  return [at?.closest<HTMLElement>('[data-row]')?.dataset['row'], at?.dataset['column']];
-};
-
-/** The keys, each pressed where the focus is; "Shift+ArrowDown" and "Control+a" with their modifiers. */
-function press(...keys: string[]): void {
-  for (const keyWithModifiers of keys) {
-    const parts = keyWithModifiers.split('+');
-    const key = parts.pop() as string;
-    const modifiers = {
-      shiftKey: parts.includes('Shift'),
-      ctrlKey: parts.includes('Control'),
-      altKey: parts.includes('Alt'),
-    };
-    act(() => {
-      document.activeElement?.dispatchEvent(
-        new KeyboardEvent('keydown', {
-          key: key === 'Space' ? ' ' : key,
-          bubbles: true,
-          cancelable: true,
-          ...modifiers,
-        }),
-      );
-    });
-  }
-}
-
-function click(target: Element, modifiers: MouseEventInit = {}): void {
-  act(() => void target.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true, ...modifiers })));
-}
-
-const tabIn = (): void => act(() => grid().querySelector<HTMLElement>('[tabindex="0"]')?.focus());
+useRunningGrid();
 
 describe('the grid to assistive technology', () => {
   test('is a grid with the view’s name, counts and indexes', () => {
@@ -76,7 +30,7 @@ describe('the grid to assistive technology', () => {
     expect(grid().getAttribute('aria-colcount')).toBe(String(MILESTONE_COLUMNS.length + 1));
     expect(cell(0, 1).closest('[role=row]')?.getAttribute('aria-rowindex')).toBe('2');
     expect(cell(0, 2).getAttribute('aria-colindex')).toBe('3');
-    expect(host.querySelectorAll('[role=columnheader]')).toHaveLength(MILESTONE_COLUMNS.length + 1);
+    expect(host().querySelectorAll('[role=columnheader]')).toHaveLength(MILESTONE_COLUMNS.length + 1);
   });
 
   test('has one tab stop, which follows the focus', () => {
@@ -111,8 +65,8 @@ describe('the grid to assistive technology', () => {
 describe('rows', () => {
   test('only those in sight are drawn, whatever there are', () => {
     start(milestoneRows(3000));
-    expect(host.querySelectorAll('.bbl-body [role=row]').length).toBeLessThan(60);
-    expect(host.querySelector<HTMLElement>('.bbl-body')?.style.height).toBe(`${3000 * 36}px`);
+    expect(host().querySelectorAll('.bbl-body [role=row]').length).toBeLessThan(60);
+    expect(host().querySelector<HTMLElement>('.bbl-body')?.style.height).toBe(`${3000 * 36}px`);
   });
 
   test('the focus goes to the last row and back, and is never lost', () => {
@@ -130,7 +84,7 @@ describe('rows', () => {
     const platform = start(milestoneRows(300), 100);
     tabIn();
     press('Control+End');
-    act(() => Simulate.scroll(host.querySelector('.bbl-scroll')!));
+    act(() => Simulate.scroll(host().querySelector('.bbl-scroll')!));
     expect(platform.log).toEqual(['loadNextPage']);
     press('ArrowUp', 'ArrowDown');
     expect(platform.log).toEqual(['loadNextPage']);
@@ -234,7 +188,7 @@ describe('selection', () => {
     platform.list();
     platform.onUpdate();
     // There is still room for the rows in sight, so the scroll position stands.
-    expect(parseInt(host.querySelector<HTMLElement>('.bbl-body')!.style.height, 10)).toBeGreaterThanOrEqual(480);
+    expect(parseInt(host().querySelector<HTMLElement>('.bbl-body')!.style.height, 10)).toBeGreaterThanOrEqual(480);
     platform.allIds = allIds;
     platform.finishLoad(200);
     expect(platform.selectedIds).toEqual(['row3']);
@@ -301,7 +255,7 @@ describe('headers', () => {
     ]);
     expect(dialog()).toBeNull();
     platform.finishLoad(3);
-    click([...host.querySelectorAll('button')].find(({ textContent }) => textContent === 'Clear all filters')!);
+    click(button('Clear filters'));
     expect(platform.filter).toBeUndefined();
   });
 
@@ -322,7 +276,7 @@ describe('headers', () => {
 describe('without rows', () => {
   test('an empty view says so', () => {
     start({});
-    expect(host.textContent).toContain('There are no rows here.');
+    expect(host().textContent).toContain('There are no rows here.');
     expect(footer()).toBe('0 - 0 of 0');
   });
 
@@ -331,8 +285,8 @@ describe('without rows', () => {
     platform.loading = true;
     const control = new BacklogGrid();
     control.init(platform.context());
-    act(() => void ReactDOM.render(control.updateView(platform.context()), host));
-    expect(host.textContent).toContain('Loading rows');
+    act(() => void ReactDOM.render(control.updateView(platform.context()), host()));
+    expect(host().textContent).toContain('Loading rows');
     expect(grid().getAttribute('aria-busy')).toBe('true');
   });
 
@@ -340,16 +294,21 @@ describe('without rows', () => {
     const platform = start({});
     platform.errorMessage = 'Principal user is missing prvReadbbl_milestonesplit.';
     platform.onUpdate();
-    expect(host.querySelector('[role=alert]')?.textContent).toContain('Principal user is missing');
-    click([...host.querySelectorAll('button')].find(({ textContent }) => textContent === 'Try again')!);
+    expect(host().querySelector('[role=alert]')?.textContent).toContain('Principal user is missing');
+    click(button('Try again'));
     expect(platform.log).toEqual(['refresh']);
   });
 });
 
 describe('lifecycle', () => {
-  test('asks for the page size of its property and for the columns that its rules need', () => {
+  test('asks for the page size of its property and for the columns that its rules and groups need', () => {
     const platform = new FakePlatform(TABLE, MILESTONE_COLUMNS, {});
     new BacklogGrid().init(platform.context());
-    expect(platform.log).toEqual(['addColumn bbl_round', 'setPageSize 100']);
+    expect(platform.log).toEqual([
+      'addColumn bbl_round',
+      'addColumn bbl_accountid',
+      'addColumn bbl_milestoneid',
+      'setPageSize 100',
+    ]);
   });
 });

@@ -1,7 +1,7 @@
 import * as React from 'react';
 import { BacklogView } from './BacklogView';
 import type { IInputs, IOutputs } from './generated/ManifestTypes';
-import { hiddenColumnsOf } from './mapping/blockers';
+import { HiddenColumns } from './mapping/hiddenColumns';
 import { BacklogMapper } from './mapping/mapBacklog';
 
 const PAGE_ROWS_DEFAULT = 100;
@@ -12,16 +12,18 @@ const PAGE_ROWS_MAX = 5000;
 /** Lifecycle of the backlog grid: context in, one element out. */
 export class BacklogGrid implements ComponentFramework.ReactControl<IInputs, IOutputs> {
   private readonly mapper = new BacklogMapper();
+  private readonly hiddenColumns = new HiddenColumns();
 
   init(context: ComponentFramework.Context<IInputs>): void {
     context.mode.trackContainerResize(true);
     const { records, pageSize } = context.parameters;
     const rows = pageSize.raw ?? PAGE_ROWS_DEFAULT;
-    hiddenColumnsOf(records.getTargetEntityType()).forEach((column) => records.addColumn?.(column));
+    this.hiddenColumns.ask(records);
     records.paging.setPageSize(Math.min(PAGE_ROWS_MAX, Math.max(PAGE_ROWS_MIN, rows)));
   }
 
   updateView(context: ComponentFramework.Context<IInputs>): React.ReactElement {
+    this.hiddenColumns.ask(context.parameters.records);
     return React.createElement(BacklogView, this.mapper.map(context));
   }
 

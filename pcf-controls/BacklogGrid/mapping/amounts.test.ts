@@ -17,7 +17,9 @@ const yen = { [MilestoneSplit.TransactionCurrencyId]: lookup('transactioncurrenc
 describe('totals of selected rows', () => {
   test('domain.md 1.7-2: one currency shows its total alone, to the cent', () => {
     const rows = [milestoneRow('a', amount(0.1, '$0.10')), milestoneRow('b', amount(1234.2, '$1,234.20'))].map(cellsOf);
-    expect(totalsOf(rows, amountColumns, FORMAT, texts)).toEqual([{ title: 'Line Amount', amounts: ['$1,234.30'] }]);
+    expect(totalsOf(rows, amountColumns, FORMAT, texts)).toEqual([
+      { columnKey: 'bbl_amount', title: 'Line Amount', amounts: ['$1,234.30'] },
+    ]);
   });
 
   test('domain.md 1.7-2: several currencies are never added, and each says its name', () => {
@@ -25,7 +27,7 @@ describe('totals of selected rows', () => {
       cellsOf,
     );
     expect(totalsOf(rows, amountColumns, FORMAT, texts)).toEqual([
-      { title: 'Line Amount', amounts: ['$200.20 US Dollar', '¥500 Yen'] },
+      { columnKey: 'bbl_amount', title: 'Line Amount', amounts: ['$200.20 US Dollar', '¥500 Yen'] },
     ]);
   });
 

@@ -1,10 +1,10 @@
-import { Actual, ContractLine, ProjectEntry } from '@bbl/dataverse/generated/tables';
-import type { AmountCell, NumberFormat } from '@bbl/pcf-shared/grid-core';
+import { Actual } from '@bbl/dataverse/generated/tables';
+import type { AmountCell, CurrencyTotal, NumberFormat } from '@bbl/pcf-shared/grid-core';
 import { exactAmountOf, formatExact, surroundingsOf, totalAmounts } from '@bbl/pcf-shared/grid-core';
 import type { ColumnTotal, Texts } from '@bbl/pcf-shared/react';
 import type { BacklogColumn } from './columns';
 import type { EntityRecord } from './dataset';
-import { referenceOf, splitColumnName } from './dataset';
+import { referenceOf } from './dataset';
 
 /** The platform's currency lookup, of the same name on every table with money. */
 const CURRENCY = Actual.TransactionCurrencyId;
@@ -12,17 +12,9 @@ const CURRENCY = Actual.TransactionCurrencyId;
 /** The amounts of a record, one per amount column of the view; undefined where the cell is empty. */
 export type AmountCells = readonly (AmountCell | undefined)[];
 
-/** Prices of one unit are money too, but add up to nothing. */
-const UNIT_PRICES: readonly string[] = [
-  Actual.Price,
-  ContractLine.PricePerUnit,
-  ProjectEntry.Price,
-  ProjectEntry.CostPrice,
-];
-
 /** The columns that have a total. */
 export const amountColumnsOf = (columns: readonly BacklogColumn[]): readonly BacklogColumn[] =>
-  columns.filter(({ key, kind }) => kind === 'amount' && !UNIT_PRICES.includes(splitColumnName(key).column));
+  columns.filter(({ isTotalled }) => isTotalled);
 
 export function amountCellsOf(
   record: EntityRecord,
@@ -52,15 +44,20 @@ export function totalsOf(
   texts: Texts,
 ): readonly ColumnTotal[] {
   return amountColumns
-    .map(({ title }, at) => {
-      const cells = rows.map((row) => row[at]).filter((cell) => cell !== undefined);
-      return { title, amounts: amountTexts(cells, format, texts) };
-    })
+    .map(({ key, title }, at) => ({
+      columnKey: key,
+      title,
+      amounts: amountTextsOf(columnTotals(rows, at), format, texts),
+    }))
     .filter(({ amounts }) => amounts.length > 0);
 }
 
-function amountTexts(cells: readonly AmountCell[], format: NumberFormat, texts: Texts): string[] {
-  const totals = totalAmounts(cells);
+/** The exact sums of one amount column, per currency. */
+export const columnTotals = (rows: readonly AmountCells[], at: number): readonly CurrencyTotal[] =>
+  totalAmounts(rows.map((row) => row[at]).filter((cell) => cell !== undefined));
+
+/** Sums as people read them. */
+export function amountTextsOf(totals: readonly CurrencyTotal[], format: NumberFormat, texts: Texts): readonly string[] {
   return totals.map(({ currencyName, total, sampleText }) => {
     const amount = total ? formatExact(total, sampleText, format) : texts('Grid_NoTotal');
     // Signs such as $ stand for several currencies, so with more than one each says its name.

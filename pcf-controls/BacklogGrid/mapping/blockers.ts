@@ -60,7 +60,7 @@ const RULES: { readonly [table: string]: TableRule } = {
 };
 
 /** Columns to ask the platform for beside those of the view, so that the rules of a table have their facts. */
-export const hiddenColumnsOf = (table: string): readonly string[] => RULES[table]?.hiddenColumns ?? [];
+export const ruleColumnsOf = (table: string): readonly string[] => RULES[table]?.hiddenColumns ?? [];
 
 /** The sentences of a table's rule; for tables without marks every row is free. */
 export function blockersOf(table: string, columns: readonly BacklogColumn[], resources: Resources): Blockers {

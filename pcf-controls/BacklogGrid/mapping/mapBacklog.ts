@@ -1,15 +1,16 @@
 import type { NumberFormat } from '@bbl/pcf-shared/grid-core';
 import type { ChoiceOption, GridRow, Texts, TokenTheme } from '@bbl/pcf-shared/react';
-import type { BacklogProps } from '../BacklogView';
 import type { IInputs } from '../generated/ManifestTypes';
+import type { BacklogProps } from '../view/props';
 import type { AmountCells } from './amounts';
-import { amountCellsOf, amountColumnsOf, totalsOf } from './amounts';
+import { amountCellsOf, amountColumnsOf, amountTextsOf, columnTotals, totalsOf } from './amounts';
 import { blockersOf } from './blockers';
 import type { BacklogColumn } from './columns';
 import { mapColumns, reasonColumnOf } from './columns';
 import type { Column, DataSet, EntityRecord } from './dataset';
 import { referenceOf } from './dataset';
 import { readFilters, writeFilters } from './filtering';
+import { groupingsOf, groupValueOf } from './grouping';
 import type { Blockers } from './rows';
 import { mapRow } from './rows';
 import { mapSorting, writeSorting } from './sorting';
@@ -39,6 +40,7 @@ export class BacklogMapper {
     const { fluentDesignLanguage } = context;
     return {
       title: records.getTitle(),
+      viewId: records.getViewId(),
       columns,
       rowIds: records.sortedRecordIds,
       rowOf: this.rowMapper(records, columns, blockersOf(records.getTargetEntityType(), columns, context.resources)),
@@ -50,6 +52,7 @@ export class BacklogMapper {
       rowsTotal: rowsTotalOf(records),
       failure: records.error ? records.errorMessage : undefined,
       reasonColumn: reasonColumnOf(columns),
+      groupings: groupingsOf(records.getTargetEntityType(), columns, texts),
       numberFormat,
       isRightToLeft: context.userSettings.isRTL,
       isDark: fluentDesignLanguage?.isDarkTheme ?? false,
@@ -58,7 +61,8 @@ export class BacklogMapper {
       fluent8Theme: (fluentDesignLanguage as { readonly v8FluentTheme?: BacklogProps['fluent8Theme'] } | undefined)
         ?.v8FluentTheme,
       texts,
-      totalsOf: this.totaller(records, columns, numberFormat, texts),
+      groupValueOf: (id, columnKey) => groupValueOf(recordOf(records, id), columnKey),
+      ...this.totaller(records, columns, numberFormat, texts),
       optionsOf: (columnKey) => optionsOf(records, columns, columnKey, texts),
       ...actionsOf(context, columns),
     };
@@ -69,7 +73,7 @@ export class BacklogMapper {
     columns: readonly BacklogColumn[],
     format: NumberFormat,
     texts: Texts,
-  ): BacklogProps['totalsOf'] {
+  ): Pick<BacklogProps, 'totalsOf' | 'worthOf' | 'amountTextsOf'> {
     const amountColumns = amountColumnsOf(columns);
     const cellsOf = (record: EntityRecord): AmountCells => {
       const known = this.amounts.get(record);
@@ -78,7 +82,13 @@ export class BacklogMapper {
       this.amounts.set(record, { columns, cells });
       return cells;
     };
-    return (ids) => totalsOf([...ids].flatMap((id) => records[id] ?? []).map(cellsOf), amountColumns, format, texts);
+    const rowsOf = (ids: Iterable<string>): readonly AmountCells[] =>
+      [...ids].flatMap((id) => records[id] ?? []).map(cellsOf);
+    return {
+      totalsOf: (ids) => totalsOf(rowsOf(ids), amountColumns, format, texts),
+      worthOf: (ids) => columnTotals(rowsOf(ids), 0),
+      amountTextsOf: (totals) => amountTextsOf(totals, format, texts),
+    };
   }
 
   /** The same columns give the same objects, whatever list the platform makes of them. */
@@ -90,8 +100,7 @@ export class BacklogMapper {
 
   private rowMapper(records: DataSet, columns: readonly BacklogColumn[], blockers: Blockers): (id: string) => GridRow {
     return (id) => {
-      const record = records.records[id];
-      if (!record) throw new Error(`The data set names a row that it does not hold: ${id}`);
+      const record = recordOf(records, id);
       const known = this.rows.get(record);
       if (known?.columns === columns) return known.row;
       const row = mapRow(record, columns, blockers);
@@ -99,6 +108,12 @@ export class BacklogMapper {
       return row;
     };
   }
+}
+
+function recordOf({ records }: DataSet, id: string): EntityRecord {
+  const record = records[id];
+  if (!record) throw new Error(`The data set names a row that it does not hold: ${id}`);
+  return record;
 }
 
 type Actions = Pick<
@@ -137,8 +152,8 @@ function actionsOf(context: Context, columns: readonly BacklogColumn[]): Actions
 }
 
 /** The count of all rows: the platform's, or what is loaded when that is everything; undefined when nobody knows. */
-function rowsTotalOf({ paging, sortedRecordIds }: DataSet): number | undefined {
-  if (!paging.hasNextPage) return sortedRecordIds.length;
+function rowsTotalOf({ paging, sortedRecordIds, error }: DataSet): number | undefined {
+  if (!paging.hasNextPage && !error) return sortedRecordIds.length;
   return paging.totalResultCount >= 0 ? paging.totalResultCount : undefined;
 }
 

@@ -37,6 +37,15 @@ describe('rows', () => {
     ]);
   });
 
+  test('a blocked split tells the state of its milestone beside the reasons', () => {
+    const inMilestone = {
+      [`milestone.${Milestone.NextInvoiceStatus}`]: choice(BillingStatus.ReadyToInvoice, 'Ready to invoice'),
+    };
+    const blocked = mapSplit(milestoneRow('Design', { ...onDraft('INV-1001'), ...inMilestone }));
+    expect(blocked.remarks).toEqual(['Next Invoice Status: Ready to invoice']);
+    expect(mapSplit(milestoneRow('Design', inMilestone)).remarks).toEqual([]);
+  });
+
   test('BBL-MST-03: an invoiced split says where', () => {
     const posted = {
       ...onDraft('INV-1001'),
@@ -98,6 +107,8 @@ describe('rows', () => {
     const mapped = mapRow(fakeRecord(Invoice.table, 'invoice-1', row), invoiceColumns, blockers);
     expect(mapped.blockedBecause).toEqual([]);
     expect(mapped.label).toBe('INV-1001');
+    // The view shows no name, so its first text opens the row.
+    expect(mapped.cells[0]).toEqual({ text: 'INV-1001', opens: 'row' });
     expect(mapped.cells[1]).toEqual({ text: 'Paid', tone: 'done' });
   });
 });

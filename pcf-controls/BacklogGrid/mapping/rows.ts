@@ -1,25 +1,35 @@
 import type { GridCell, GridRow } from '@bbl/pcf-shared/react';
 import type { BacklogColumn } from './columns';
 import type { EntityRecord } from './dataset';
-import { referenceOf } from './dataset';
+import { referenceOf, splitColumnName } from './dataset';
 
 /** Why a row cannot be marked, one sentence a reason. */
 export type Blockers = (record: EntityRecord) => readonly string[];
 
 /** One row of the view as the grid draws it; every text is the platform's own, in the user's format. */
 export function mapRow(record: EntityRecord, columns: readonly BacklogColumn[], blockersOf: Blockers): GridRow {
-  const primary = columns.find(({ isPrimary }) => isPrimary);
+  const opener = columns.find(({ opensRow }) => opensRow);
+  const blockedBecause = blockersOf(record);
   return {
     id: record.getRecordId(),
-    label: (primary && textOf(record, primary.key)) || record.getNamedReference().name || record.getRecordId(),
+    label: (opener && textOf(record, opener.key)) || record.getNamedReference().name || record.getRecordId(),
     cells: columns.map((column) => mapCell(record, column)),
-    blockedBecause: blockersOf(record),
+    blockedBecause,
+    remarks: blockedBecause.length > 0 ? remarksOf(record, columns) : [],
   };
 }
 
-function mapCell(record: EntityRecord, { key, kind, isPrimary, choice }: BacklogColumn): GridCell {
+/** The statuses of the row that this one belongs to: the milestone of a split, as far as the view shows them. */
+const remarksOf = (record: EntityRecord, columns: readonly BacklogColumn[]): readonly string[] =>
+  columns
+    .filter(
+      ({ key, choice }) => choice?.tones && splitColumnName(key).alias !== undefined && textOf(record, key) !== '',
+    )
+    .map(({ key, title }) => `${title}: ${textOf(record, key)}`);
+
+function mapCell(record: EntityRecord, { key, kind, opensRow, choice }: BacklogColumn): GridCell {
   const text = textOf(record, key);
-  if (isPrimary) return { text, opens: 'row' };
+  if (opensRow) return { text, opens: 'row' };
   if (text === '') return { text };
   if (kind === 'lookup') return { text, opens: referenceOf(record, key) && 'lookup' };
   return { text, tone: choice?.tones?.[Number(record.getValue(key))] };

@@ -61,6 +61,7 @@ export class FakePlatform {
   selectedIds: string[] = [];
   loadedCount: number;
   allIds: string[];
+  viewId = 'view-1';
   onUpdate: () => void = () => undefined;
 
   constructor(
@@ -108,7 +109,7 @@ export class FakePlatform {
       sorting: this.sorting,
       addColumn: (name: string) => void this.log.push(`addColumn ${name}`),
       getTitle: () => 'Fixed Price Milestones',
-      getViewId: () => 'view-1',
+      getViewId: () => this.viewId,
       getTargetEntityType: () => this.table,
       getSelectedRecordIds: () => this.selectedIds,
       setSelectedRecordIds: (ids: string[]) => {

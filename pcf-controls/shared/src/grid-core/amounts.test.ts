@@ -2,7 +2,7 @@ import Big from 'big.js';
 import * as fc from 'fast-check';
 import type { ExactAmount, NumberFormat } from './amounts';
 import { addExact, decimalsShown, exactAmountOf, formatExact, parseDecimal, surroundingsOf } from './amounts';
-import { totalAmounts } from './totals';
+import { subtractTotals, totalAmounts } from './totals';
 
 const ENGLISH: NumberFormat = { decimalSeparator: '.', groupSeparator: ',', groupSizes: [3], negativeSign: '-' };
 const GERMAN: NumberFormat = { decimalSeparator: ',', groupSeparator: '.', groupSizes: [3], negativeSign: '-' };
@@ -100,5 +100,21 @@ describe('exact amounts', () => {
     const unreadable = { currencyKey: 'USD', currencyName: 'USD', amount: undefined, textOf: () => '?' };
     const readable = { currencyKey: 'USD', currencyName: 'USD', amount: parseDecimal('1')!, textOf: () => '$1' };
     expect(totalAmounts([readable, unreadable, readable])[0]?.total).toBeUndefined();
+  });
+
+  test('totals less others are exact, per currency, and leave out what comes to nothing', () => {
+    const totals = (...amounts: readonly (readonly [string, string])[]) =>
+      totalAmounts(
+        amounts.map(([currencyKey, decimal]) => ({
+          currencyKey,
+          currencyName: currencyKey,
+          amount: parseDecimal(decimal),
+          textOf: () => '$1.00',
+        })),
+      );
+    const left = subtractTotals(totals(['USD', '0.3'], ['JPY', '500']), totals(['USD', '0.1'], ['JPY', '500']));
+    expect(left?.map(({ currencyKey, total }) => [currencyKey, total])).toEqual([['USD', { units: 2n, decimals: 1 }]]);
+    expect(subtractTotals(totals(['USD', '1']), totals(['EUR', '1']))).toBeUndefined();
+    expect(subtractTotals(totals(['USD', 'unreadable']), totals(['USD', '1']))).toBeUndefined();
   });
 });

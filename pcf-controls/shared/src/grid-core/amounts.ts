@@ -55,6 +55,9 @@ export function addExact(left: ExactAmount, right: ExactAmount): ExactAmount {
   return { units: unitsAt(left, decimals) + unitsAt(right, decimals), decimals };
 }
 
+export const subtractExact = (left: ExactAmount, right: ExactAmount): ExactAmount =>
+  addExact(left, { units: -right.units, decimals: right.decimals });
+
 /**
  * An exact decimal in the user's format and in the style of a formatted sample of the same currency: "€ 1.234,50" gives
  * prefix, suffix and the decimals shown at least. Never rounds.

@@ -7,6 +7,7 @@ import {
   layoutColumns,
   resizeColumn,
   SELECT_COLUMN_WIDTH_PX,
+  titleColumnsOf,
 } from './columns';
 
 const column = (key: string, widthPx: number): GridColumn => ({
@@ -16,9 +17,17 @@ const column = (key: string, widthPx: number): GridColumn => ({
   widthPx,
   isSortable: true,
   isFilterable: true,
+  isTotalled: false,
 });
 
 describe('column layout', () => {
+  test('the title of a group covers the columns before the first subtotal, and at least one', () => {
+    const [name, amount] = [column('name', 100), { ...column('amount', 100), isTotalled: true }];
+    expect(titleColumnsOf([name, name, amount, name])).toBe(2);
+    expect(titleColumnsOf([amount, name])).toBe(1);
+    expect(titleColumnsOf([name, name])).toBe(2);
+  });
+
   test('columns that ask for less than there is fill the grid to the pixel, in proportion', () => {
     const { widthsPx, totalPx } = layoutColumns([column('a', 100), column('b', 200)], 1000);
     expect(totalPx).toBe(1000);

@@ -10,6 +10,8 @@ export interface GridColumn {
   readonly widthPx: number;
   readonly isSortable: boolean;
   readonly isFilterable: boolean;
+  /** Its values add up: groups show a subtotal in it. */
+  readonly isTotalled: boolean;
 }
 
 export const COLUMN_WIDTH_MIN_PX = 64;
@@ -20,6 +22,12 @@ export const SELECT_COLUMN_WIDTH_PX = 40;
 /** Figures and dates stand at the end of their cell, where they can be compared down the column. */
 export const isEndAligned = ({ kind }: Pick<GridColumn, 'kind'>): boolean =>
   kind === 'amount' || kind === 'number' || kind === 'date';
+
+/** Columns that the title of a group covers: those before the first subtotal, and at least one. */
+export function titleColumnsOf(columns: readonly GridColumn[]): number {
+  const first = columns.findIndex(({ isTotalled }) => isTotalled);
+  return first < 0 ? columns.length : Math.max(1, first);
+}
 
 /** Widths that the user has chosen, by column key. */
 export type ChosenWidths = ReadonlyMap<string, number>;

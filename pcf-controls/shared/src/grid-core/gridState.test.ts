@@ -1,8 +1,10 @@
 import type { GridAction, GridState } from './gridState';
-import { fitToRows, initialGridState, reduceGrid } from './gridState';
+import { fitToLines, initialGridState, reduceGrid } from './gridState';
+import { plainLines } from './lines';
 
 const ROWS = ['a', 'b', 'c', 'd', 'e', 'f'];
-const after = (...actions: GridAction[]): GridState => actions.reduce(reduceGrid, initialGridState(ROWS, 4));
+const LINES = plainLines(ROWS);
+const after = (...actions: GridAction[]): GridState => actions.reduce(reduceGrid, initialGridState(LINES, 4));
 const selectedIn = ({ selection }: GridState): string[] => [...selection.ids].sort();
 const down = (row: number, isExtending = false): GridAction => ({
   type: 'moveTo',
@@ -12,15 +14,15 @@ const down = (row: number, isExtending = false): GridAction => ({
 
 describe('state of the grid', () => {
   test('starts on the first value of the first row, with nothing selected', () => {
-    const state = initialGridState(ROWS, 4);
+    const state = initialGridState(LINES, 4);
     expect(state.focus).toEqual({ row: 0, column: 1 });
     expect(selectedIn(state)).toEqual([]);
   });
 
   test('an empty grid starts in the header and comes down when rows arrive', () => {
-    const empty = initialGridState([], 4);
+    const empty = initialGridState(plainLines([]), 4);
     expect(empty.focus.row).toBe(-1);
-    expect(fitToRows(empty, ROWS, 4).focus.row).toBe(0);
+    expect(fitToLines(empty, LINES, 4).focus.row).toBe(0);
   });
 
   test('shift and arrows select from the row where shift went down, and shrink again', () => {
@@ -49,20 +51,20 @@ describe('state of the grid', () => {
       { type: 'pressRow', at: { row: 1, column: 2 }, mode: 'only' },
       { type: 'pressRow', at: { row: 3, column: 2 }, mode: 'toggle' },
     );
-    const fitted = fitToRows(state, ['x', 'd', 'a'], 4);
+    const fitted = fitToLines(state, plainLines(['x', 'd', 'a']), 4);
     expect(selectedIn(fitted)).toEqual(['d']);
     expect(fitted.focus).toEqual({ row: 1, column: 2 });
     expect(fitted.moves).toBe(state.moves);
   });
 
   test('when the focused row is gone the focus keeps its place as far as rows go', () => {
-    const fitted = fitToRows(after(down(5)), ['a', 'b'], 2);
+    const fitted = fitToLines(after(down(5)), plainLines(['a', 'b']), 2);
     expect(fitted.focus).toEqual({ row: 1, column: 1 });
-    expect(fitted.focusRowId).toBe('b');
+    expect(fitted.focusLineId).toBe('b');
   });
 
   test('the same rows change nothing', () => {
     const state = after(down(2));
-    expect(fitToRows(state, state.rowIds, 4)).toBe(state);
+    expect(fitToLines(state, state.lines, 4)).toBe(state);
   });
 });

@@ -1,5 +1,6 @@
 import type { Position } from './focus';
 import { clampPosition, HEADER_ROW } from './focus';
+import type { GridLines } from './lines';
 import type { Selection } from './selection';
 import {
   clearSelection,
@@ -10,22 +11,24 @@ import {
   selectAllState,
   selectOnly,
   toggleRow,
+  toggleRows,
 } from './selection';
 
 /** What a grid remembers between two looks at its rows. */
 export interface GridState {
   readonly selection: Selection;
+  /** Rows of a position are lines here: the grid's rows, or its groups and the rows below them. */
   readonly focus: Position;
-  /** The row under the focus, to find it again when rows move; undefined in the header. */
-  readonly focusRowId: string | undefined;
+  /** The line under the focus, to find it again when lines move; undefined in the header. */
+  readonly focusLineId: string | undefined;
   /** Counts the user's moves: the view moves the browser's focus when it grows, and only then. */
   readonly moves: number;
-  /** The rows and columns that this state was last fitted to. */
-  readonly rowIds: readonly string[];
+  /** The lines and columns that this state was last fitted to. */
+  readonly lines: GridLines;
   readonly columnCount: number;
 }
 
-/** How a press of the mouse on a row selects. */
+/** How a press of the mouse on a line selects. */
 export type PressMode = 'only' | 'toggle' | 'range' | 'addRange' | 'none';
 
 export type GridAction =
@@ -35,59 +38,62 @@ export type GridAction =
   | { readonly type: 'toggleAll' }
   | { readonly type: 'clear' };
 
-export const initialGridState = (rowIds: readonly string[], columnCount: number): GridState => ({
+export const initialGridState = (lines: GridLines, columnCount: number): GridState => ({
   selection: NO_SELECTION,
-  focus: clampPosition({ row: 0, column: 1 }, { rowCount: rowIds.length, columnCount }),
-  focusRowId: rowIds[0],
+  focus: clampPosition({ row: 0, column: 1 }, { rowCount: lines.ids.length, columnCount }),
+  focusLineId: lines.ids[0],
   moves: 0,
-  rowIds,
+  lines,
   columnCount,
 });
 
-/** The state fitted to the rows that are there now: selected rows that are gone drop out, the focus follows its row. */
-export function fitToRows(state: GridState, rowIds: readonly string[], columnCount: number): GridState {
-  if (state.rowIds === rowIds && state.columnCount === columnCount) return state;
-  const { focusRowId } = state;
-  const found = focusRowId === undefined ? -1 : rowIds.indexOf(focusRowId);
-  // Without a row to follow the focus keeps its place; from the header of an empty grid it comes down to the first row.
-  const row = found >= 0 ? found : state.rowIds.length === 0 ? 0 : state.focus.row;
-  const focus = clampPosition({ row, column: state.focus.column }, { rowCount: rowIds.length, columnCount });
+/** The state fitted to the lines that are there now: selected rows that are gone drop out, the focus follows its line. */
+export function fitToLines(state: GridState, lines: GridLines, columnCount: number): GridState {
+  if (state.lines === lines && state.columnCount === columnCount) return state;
+  const { focusLineId } = state;
+  const { ids } = lines;
+  const found = focusLineId === undefined ? -1 : ids.indexOf(focusLineId);
+  // Without a line to follow the focus keeps its place; from the header of an empty grid it comes down to the first row.
+  const row = found >= 0 ? found : state.lines.ids.length === 0 ? 0 : state.focus.row;
+  const focus = clampPosition({ row, column: state.focus.column }, { rowCount: ids.length, columnCount });
   return {
     ...state,
-    selection: retainRows(state.selection, rowIds),
+    selection: retainRows(state.selection, lines),
     focus,
-    focusRowId: rowIds[focus.row],
-    rowIds,
+    focusLineId: ids[focus.row],
+    lines,
     columnCount,
   };
 }
 
-/** The state after an action of the user. Pure; works on the rows that the state was fitted to. */
+/** The state after an action of the user. Pure; works on the lines that the state was fitted to. */
 export function reduceGrid(state: GridState, action: GridAction): GridState {
-  const { selection, rowIds } = state;
+  const { selection, lines } = state;
   switch (action.type) {
     case 'moveTo': {
       const moved = focused(state, action.to);
-      const { focusRowId } = moved;
-      if (focusRowId === undefined) return moved;
-      // The next range starts from the row reached without shift, or from where the focus was before the first move.
-      if (!action.isExtending) return { ...moved, selection: { ...selection, anchorId: focusRowId } };
-      const anchorId = selection.anchorId ?? state.focusRowId;
-      return { ...moved, selection: extendTo({ ...selection, anchorId }, focusRowId, rowIds) };
+      const { focusLineId } = moved;
+      if (focusLineId === undefined) return moved;
+      // The next range starts from the line reached without shift, or from where the focus was before the first move.
+      if (!action.isExtending) return { ...moved, selection: { ...selection, anchorId: focusLineId } };
+      const anchorId = selection.anchorId ?? state.focusLineId;
+      return { ...moved, selection: extendTo({ ...selection, anchorId }, focusLineId, lines) };
     }
     case 'pressRow': {
       const moved = focused(state, action.at);
-      return moved.focusRowId === undefined
+      return moved.focusLineId === undefined
         ? moved
-        : { ...moved, selection: pressed(selection, moved.focusRowId, rowIds, action.mode) };
+        : { ...moved, selection: pressed(selection, moved.focusLineId, lines, action.mode) };
     }
     case 'selectAll':
-      return { ...state, selection: selectAll(selection, rowIds) };
+      return { ...state, selection: selectAll(selection, lines.rowIds) };
     case 'toggleAll':
       return {
         ...state,
         selection:
-          selectAllState(selection, rowIds.length) === 'all' ? clearSelection(selection) : selectAll(selection, rowIds),
+          selectAllState(selection, lines.rowIds.length) === 'all'
+            ? clearSelection(selection)
+            : selectAll(selection, lines.rowIds),
       };
     case 'clear':
       return selection.ids.size === 0 ? state : { ...state, selection: clearSelection(selection) };
@@ -95,25 +101,27 @@ export function reduceGrid(state: GridState, action: GridAction): GridState {
 }
 
 function focused(state: GridState, to: Position): GridState {
-  const focus = clampPosition(to, { rowCount: state.rowIds.length, columnCount: state.columnCount });
+  const { ids } = state.lines;
+  const focus = clampPosition(to, { rowCount: ids.length, columnCount: state.columnCount });
   return {
     ...state,
     focus,
-    focusRowId: focus.row === HEADER_ROW ? undefined : state.rowIds[focus.row],
+    focusLineId: focus.row === HEADER_ROW ? undefined : ids[focus.row],
     moves: state.moves + 1,
   };
 }
 
-function pressed(selection: Selection, id: string, rowIds: readonly string[], mode: PressMode): Selection {
+function pressed(selection: Selection, lineId: string, lines: GridLines, mode: PressMode): Selection {
+  const group = lines.groupById.get(lineId);
   switch (mode) {
     case 'only':
-      return selectOnly(id);
+      return group ? toggleRows(NO_SELECTION, group.rowIds, lineId) : selectOnly(lineId);
     case 'toggle':
-      return toggleRow(selection, id);
+      return group ? toggleRows(selection, group.rowIds, lineId) : toggleRow(selection, lineId);
     case 'range':
-      return extendTo(selection, id, rowIds);
+      return extendTo(selection, lineId, lines);
     case 'addRange':
-      return extendTo(selection, id, rowIds, true);
+      return extendTo(selection, lineId, lines, true);
     case 'none':
       return selection;
   }

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import type { Position } from './focus';
 import { HEADER_ROW, movedBy } from './focus';
-import type { GridCommand, KeyPress } from './keys';
+import type { GridCommand, GroupKeys, KeyPress } from './keys';
 import { commandOf, RESIZE_STEP_PX } from './keys';
 
 const EXTENT = { rowCount: 100, columnCount: 6, pageRows: 10 };
@@ -110,5 +110,45 @@ describe('keys of the grid', () => {
         }
       }),
     );
+  });
+});
+
+describe('keys on groups', () => {
+  const expanded: GroupKeys = { isExpanded: true, titleColumns: 2, line: 50 };
+  const collapsed: GroupKeys = { ...expanded, isExpanded: false };
+  const on = (key: string, column: number, group: GroupKeys, isRightToLeft = false) =>
+    commandOf(press(key), { row: 50, column }, EXTENT, isRightToLeft, group);
+
+  test('left collapses and right expands, and beyond that they move', () => {
+    expect(on('ArrowLeft', 1, expanded)).toEqual({ kind: 'fold' });
+    expect(on('ArrowLeft', 0, expanded)).toEqual({ kind: 'fold' });
+    expect(on('ArrowRight', 1, collapsed)).toEqual({ kind: 'fold' });
+    expect(targetOf(on('ArrowLeft', 1, collapsed))).toEqual({ row: 50, column: 0 });
+    expect(targetOf(on('ArrowRight', 0, collapsed))).toEqual({ row: 50, column: 1 });
+    expect(targetOf(on('ArrowLeft', 4, expanded))).toEqual({ row: 50, column: 3 });
+  });
+
+  test('the title is one stop, whichever of its columns the focus came down in', () => {
+    expect(targetOf(on('ArrowRight', 1, expanded))).toEqual({ row: 50, column: 3 });
+    expect(targetOf(on('ArrowLeft', 2, collapsed))).toEqual({ row: 50, column: 0 });
+    expect(targetOf(on('ArrowDown', 2, expanded))).toEqual({ row: 51, column: 2 });
+  });
+
+  test('Enter turns a group around, and on its check box selects, as Space does everywhere', () => {
+    expect(on('Enter', 1, collapsed)).toEqual({ kind: 'fold' });
+    expect(on('Enter', 0, collapsed)).toEqual({ kind: 'toggleRow' });
+    expect(on(' ', 1, collapsed)).toEqual({ kind: 'toggleRow' });
+  });
+
+  test('left of the first cell of a row lies its group', () => {
+    const inGroup = { ...expanded, line: 48 };
+    expect(targetOf(on('ArrowLeft', 0, inGroup))).toEqual({ row: 48, column: 0 });
+    expect(targetOf(on('ArrowLeft', 1, inGroup))).toEqual({ row: 50, column: 0 });
+    expect(on('Enter', 1, inGroup)).toEqual({ kind: 'activate' });
+  });
+
+  test('right-to-left turns them around too', () => {
+    expect(on('ArrowRight', 1, expanded, true)).toEqual({ kind: 'fold' });
+    expect(on('ArrowLeft', 1, collapsed, true)).toEqual({ kind: 'fold' });
   });
 });

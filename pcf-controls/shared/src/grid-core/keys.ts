@@ -18,27 +18,44 @@ export type GridCommand =
   | { readonly kind: 'toggleAll' }
   | { readonly kind: 'clear' }
   | { readonly kind: 'activate' }
+  | { readonly kind: 'fold' }
   | { readonly kind: 'sort'; readonly isAdding: boolean }
   | { readonly kind: 'openMenu' }
   | { readonly kind: 'resize'; readonly byPx: number };
 
+/** The line of a group, as far as keys care. Its title is one cell over several columns, the select column aside. */
+export interface GroupKeys {
+  readonly isExpanded: boolean;
+  readonly titleColumns: number;
+  /** The group's own line, or that of a row within it. */
+  readonly line: number;
+}
+
 /** One press of Shift and an arrow in a column header. */
 export const RESIZE_STEP_PX = 16;
 
-/** The command of a key at a cell, or undefined when the key is not the grid's. */
+/**
+ * The command of a key at a cell, or undefined when the key is not the grid's. `group` is the group that the cell's
+ * line belongs to, where rows are grouped.
+ */
 export function commandOf(
   press: KeyPress,
   at: Position,
   extent: Extent,
   isRightToLeft: boolean,
+  group?: GroupKeys,
 ): GridCommand | undefined {
   const key = isRightToLeft ? mirrored(press.key) : press.key;
   if (press.isCtrl && key.toLowerCase() === 'a') return { kind: 'selectAll' };
   if (key === 'Escape') return { kind: 'clear' };
-  const own = at.row === HEADER_ROW ? headerCommand({ ...press, key }, at) : rowCommand({ ...press, key });
+  const own =
+    at.row === HEADER_ROW
+      ? headerCommand({ ...press, key }, at)
+      : ((group && groupCommand({ ...press, key }, at, group)) ?? rowCommand({ ...press, key }));
   if (own) return own;
   // With Alt the arrows belong to the browser's history.
-  const to = press.isAlt ? undefined : movedBy(key, at, press.isCtrl, extent);
+  const from = group?.line === at.row ? edgeOfTitle(key, at, group) : at;
+  const to = press.isAlt ? undefined : movedBy(key, from, press.isCtrl, extent);
   return (
     to && { kind: 'move', to, isExtending: press.isShift && at.row !== HEADER_ROW && to.row >= 0 && to.row !== at.row }
   );
@@ -61,4 +78,30 @@ function headerCommand({ key, isShift, isAlt }: KeyPress, { column }: Position):
 function rowCommand({ key, isShift }: KeyPress): GridCommand | undefined {
   if (key === ' ') return isShift ? { kind: 'extendToRow' } : { kind: 'toggleRow' };
   return key === 'Enter' ? { kind: 'activate' } : undefined;
+}
+
+/**
+ * Left collapses an expanded group, right expands a collapsed one, and Enter turns it around; on a row left of the first
+ * cell leads up to the group. https://www.w3.org/WAI/ARIA/apg/patterns/treegrid/
+ */
+function groupCommand(
+  { key, isCtrl, isShift, isAlt }: KeyPress,
+  { row, column }: Position,
+  { isExpanded, titleColumns, line }: GroupKeys,
+): GridCommand | undefined {
+  if (isCtrl || isShift || isAlt) return undefined;
+  if (row !== line) {
+    const isOut = key === 'ArrowLeft' && column === SELECT_COLUMN;
+    return isOut ? { kind: 'move', to: { row: line, column }, isExtending: false } : undefined;
+  }
+  if (key === 'Enter') return column === SELECT_COLUMN ? { kind: 'toggleRow' } : { kind: 'fold' };
+  if (key === 'ArrowLeft') return isExpanded && column <= titleColumns ? { kind: 'fold' } : undefined;
+  const isOnTitle = column !== SELECT_COLUMN && column <= titleColumns;
+  return key === 'ArrowRight' && !isExpanded && isOnTitle ? { kind: 'fold' } : undefined;
+}
+
+/** Where a step along the line starts: a title is one stop, however many columns it covers. */
+function edgeOfTitle(key: string, { row, column }: Position, { titleColumns }: GroupKeys): Position {
+  if (column === SELECT_COLUMN || column > titleColumns) return { row, column };
+  return { row, column: key === 'ArrowRight' ? titleColumns : key === 'ArrowLeft' ? 1 : column };
 }

@@ -30,15 +30,22 @@ export const noteRequest = (requests: PageRequests): PageRequests => ({
   isOutstanding: true,
 });
 
-/** Whether to ask for the next page: rows up to `rowsNeeded` are wanted soon, and nothing is under way. */
-export function wantsNextPage(loaded: LoadedRows, requests: PageRequests, rowsNeeded: number): boolean {
-  return (
-    loaded.hasNextPage &&
-    !loaded.isLoading &&
-    !requests.isOutstanding &&
-    requests.count < FRUITLESS_REQUESTS_MAX &&
-    rowsNeeded + OVERSCAN_ROWS >= loaded.rowCount
-  );
+/** How many rows from the first one are needed. */
+export interface RowNeeds {
+  /** Those in sight: the page below them is asked for in good time. */
+  readonly rowsSeen: number;
+  /** Those that were asked for beyond what is in sight, and not one page more. */
+  readonly rowsWanted: number;
+}
+
+/** Whether to ask for the next page: more rows are needed, and nothing is under way. */
+export function wantsNextPage(
+  { rowCount, hasNextPage, isLoading }: LoadedRows,
+  requests: PageRequests,
+  { rowsSeen, rowsWanted }: RowNeeds,
+): boolean {
+  const isBusy = isLoading || requests.isOutstanding || requests.count >= FRUITLESS_REQUESTS_MAX;
+  return hasNextPage && !isBusy && (rowCount < rowsWanted || rowsSeen + OVERSCAN_ROWS >= rowCount);
 }
 
 /** Up to which row of one query the user has something: sees, has selected or focused it. */

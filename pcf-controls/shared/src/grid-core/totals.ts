@@ -1,5 +1,5 @@
 import type { ExactAmount } from './amounts';
-import { addExact } from './amounts';
+import { addExact, subtractExact } from './amounts';
 
 /** One amount of one row. */
 export interface AmountCell {
@@ -52,3 +52,22 @@ function addTo(unitsByDecimals: Map<number, bigint>, { units, decimals }: ExactA
 
 const sumOf = (unitsByDecimals: ReadonlyMap<number, bigint>): ExactAmount =>
   [...unitsByDecimals].map(([decimals, units]): ExactAmount => ({ units, decimals })).reduce(addExact);
+
+/**
+ * What is left of totals when others are taken away, per currency; currencies that come to nothing are left out.
+ * Undefined where that cannot be said exactly: a sum is missing, or the others hold a currency that is not there.
+ */
+export function subtractTotals(
+  all: readonly CurrencyTotal[],
+  others: readonly CurrencyTotal[],
+): readonly CurrencyTotal[] | undefined {
+  const left: CurrencyTotal[] = [];
+  for (const whole of all) {
+    const other = others.find(({ currencyKey }) => currencyKey === whole.currencyKey);
+    if (!whole.total || (other && !other.total)) return undefined;
+    const total = other?.total ? subtractExact(whole.total, other.total) : whole.total;
+    if (total.units !== BigInt(0)) left.push({ ...whole, total });
+  }
+  const isWithin = others.every(({ currencyKey }) => all.some((whole) => whole.currencyKey === currencyKey));
+  return isWithin ? left : undefined;
+}

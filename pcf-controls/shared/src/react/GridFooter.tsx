@@ -1,11 +1,7 @@
 import * as React from 'react';
+import type { ColumnTotal } from './model';
+import { amountsText } from './model';
 import type { Texts } from './texts';
-
-/** The sums of one amount column, one text a currency. */
-export interface ColumnTotal {
-  readonly title: string;
-  readonly amounts: readonly string[];
-}
 
 export interface GridFooterProps {
   readonly rowsLoaded: number;
@@ -17,15 +13,17 @@ export interface GridFooterProps {
   readonly isLoadingMore: boolean;
   /** A load that failed while rows are there. */
   readonly failure: string | undefined;
-  readonly isFiltered: boolean;
+  /** What the filters keep from sight, in words; undefined without filters. */
+  readonly hiddenText: string | undefined;
   readonly onClearFilters: () => void;
   readonly texts: Texts;
+  /** Choices about the rows. */
+  readonly children?: React.ReactNode;
 }
 
-/** Below the rows: how many there are, how many are selected, and what they come to. */
+/** Below the rows: how many there are, how many are selected or hidden, and what they come to. */
 export function GridFooter(props: GridFooterProps): React.ReactElement {
-  const { rowsLoaded, rowsTotal, rowsSelected, totals, isLoadingMore, failure, isFiltered, onClearFilters, texts } =
-    props;
+  const { rowsLoaded, rowsTotal, rowsSelected, totals, isLoadingMore, failure, hiddenText, texts } = props;
   const range =
     rowsSelected > 0
       ? texts('Grid_RangeSelected', Math.min(1, rowsLoaded), rowsLoaded, rowsTotal, rowsSelected)
@@ -41,16 +39,20 @@ export function GridFooter(props: GridFooterProps): React.ReactElement {
           {texts('Grid_Failed')} {failure}
         </span>
       )}
-      {isFiltered && (
-        <button type="button" className="bbl-textbutton" onClick={onClearFilters}>
-          {texts('Grid_ClearAllFilters')}
-        </button>
+      {hiddenText !== undefined && (
+        <span>
+          <span role="status">{hiddenText}</span>
+          <button type="button" className="bbl-textbutton" onClick={props.onClearFilters}>
+            {texts('Grid_ClearFilters')}
+          </button>
+        </span>
       )}
+      {props.children}
       <span className="bbl-totals" role="status">
         {totals.length > 0 && <span>{texts(rowsSelected > 0 ? 'Grid_OfSelected' : 'Grid_OfAll')}</span>}
-        {totals.map(({ title, amounts }) => (
-          <span key={title} className="bbl-total">
-            {texts('Grid_Total', title)} <strong>{amounts.join(' · ')}</strong>
+        {totals.map(({ columnKey, title, amounts }) => (
+          <span key={columnKey} className="bbl-total">
+            {texts('Grid_Total', title)} <strong>{amountsText(amounts)}</strong>
           </span>
         ))}
       </span>

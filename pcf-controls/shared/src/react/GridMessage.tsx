@@ -23,7 +23,7 @@ export function GridMessage(props: GridMessageProps): React.ReactElement {
         <div className="bbl-message" role="status">
           <p>{texts(props.isFiltered ? 'Grid_EmptyFiltered' : 'Grid_Empty')}</p>
           {props.isFiltered && (
-            <DefaultButton onClick={props.onClearFilters}>{texts('Grid_ClearAllFilters')}</DefaultButton>
+            <DefaultButton onClick={props.onClearFilters}>{texts('Grid_ClearFilters')}</DefaultButton>
           )}
         </div>
       );

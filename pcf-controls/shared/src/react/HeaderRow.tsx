@@ -1,7 +1,8 @@
 import * as React from 'react';
-import type { ColumnFilters, ColumnLayout, ColumnSort, GridColumn } from '../grid-core';
+import type { CheckState, ColumnFilters, ColumnLayout, ColumnSort, GridColumn } from '../grid-core';
 import { ariaSortOf, HEADER_ROW, isEndAligned, SELECT_COLUMN } from '../grid-core';
-import { CheckIcon, FilterIcon, MixedIcon, SortIcon } from './icons';
+import { FilterIcon, SortIcon } from './icons';
+import { SelectBox } from './SelectBox';
 import type { Texts } from './texts';
 import type { ColumnResize } from './useColumnResize';
 
@@ -10,7 +11,7 @@ export interface HeaderRowProps {
   readonly layout: ColumnLayout;
   readonly sorts: readonly ColumnSort[];
   readonly filters: ColumnFilters;
-  readonly allState: 'none' | 'some' | 'all';
+  readonly allState: CheckState;
   /** The header column that holds the grid's tab stop, or undefined. */
   readonly focusColumn: number | undefined;
   readonly helpId: string;
@@ -18,23 +19,13 @@ export interface HeaderRowProps {
   readonly texts: Texts;
 }
 
-const CHECKED = { none: false, some: 'mixed', all: true } as const;
-
 export const HeaderRow = React.memo(function HeaderRow(props: HeaderRowProps): React.ReactElement {
   const { columns, allState, focusColumn, texts } = props;
   return (
     <div role="rowgroup" className="bbl-head">
       <div role="row" className="bbl-headrow" aria-rowindex={1} data-row={HEADER_ROW}>
         <div role="columnheader" className="bbl-headcell bbl-check" aria-colindex={1} data-column={SELECT_COLUMN}>
-          <span
-            role="checkbox"
-            className="bbl-box"
-            aria-checked={CHECKED[allState]}
-            aria-label={texts('Grid_SelectAll')}
-            tabIndex={focusColumn === SELECT_COLUMN ? 0 : -1}
-          >
-            {allState === 'some' ? <MixedIcon /> : <CheckIcon />}
-          </span>
+          <SelectBox state={allState} label={texts('Grid_SelectAll')} isFocusable={focusColumn === SELECT_COLUMN} />
         </div>
         {columns.map((column, at) => (
           <HeaderCell key={column.key} {...props} column={column} at={at} />
@@ -64,29 +55,31 @@ function HeaderCell({
   const { key, title, isFilterable, isSortable } = column;
   const sort = sorts.find(({ columnKey }) => columnKey === key);
   const shownPx = layout.widthsPx[at] ?? 0;
+  const isFiltered = filters.has(key);
+  const filteredTitle = isFiltered ? texts('Grid_Filtered', title) : title;
   return (
     <div
       role="columnheader"
-      className={isEndAligned(column) ? 'bbl-headcell bbl-end' : 'bbl-headcell'}
+      className={`bbl-headcell${isEndAligned(column) ? ' bbl-end' : ''}${isFiltered ? ' bbl-filtered' : ''}`}
       aria-colindex={at + 2}
       aria-sort={isSortable ? ariaSortOf(sorts, key) : undefined}
       aria-haspopup="dialog"
       aria-describedby={helpId}
       data-column={at + 1}
       tabIndex={focusColumn === at + 1 ? 0 : undefined}
-      title={title}
+      title={filteredTitle}
     >
       <span className="bbl-title">{title}</span>
       {sort && <SortIcon isDescending={sort.isDescending} />}
       {isFilterable && (
         <button
           type="button"
-          className={filters.has(key) ? 'bbl-menu bbl-active' : 'bbl-menu'}
-          aria-label={texts('Grid_ColumnMenu', title)}
+          className={isFiltered ? 'bbl-menu bbl-active' : 'bbl-menu'}
+          aria-label={texts('Grid_ColumnMenu', filteredTitle)}
           data-menu=""
           tabIndex={-1}
         >
-          <FilterIcon isActive={filters.has(key)} />
+          <FilterIcon isActive={isFiltered} />
         </button>
       )}
       <span

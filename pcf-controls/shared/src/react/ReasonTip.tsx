@@ -26,6 +26,11 @@ export function ReasonTip({
         {tip.reasons.map((reason) => (
           <div key={reason}>{reason}</div>
         ))}
+        {tip.remarks.map((remark) => (
+          <div key={remark} className="bbl-remark">
+            {remark}
+          </div>
+        ))}
       </div>
     </Callout>
   );

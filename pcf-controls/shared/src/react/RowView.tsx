@@ -16,6 +16,9 @@ export interface RowViewProps {
   readonly isSelected: boolean;
   /** The column of this row that holds the grid's tab stop, or undefined. */
   readonly focusColumn: number | undefined;
+  /** Counted from 1, and out of how many (-1: nobody knows yet); undefined while rows are not grouped. */
+  readonly positionInGroup: number | undefined;
+  readonly groupSize: number | undefined;
   /** Index in `columns` of the column where a blocked row says why. */
   readonly reasonColumn: number;
   /** Makes ids unique on the page. */
@@ -25,7 +28,7 @@ export interface RowViewProps {
 
 /** One row. Memoised: scrolling, selecting and moving draw only the rows that differ. */
 export const RowView = React.memo(function RowView(props: RowViewProps): React.ReactElement {
-  const { row, index, isSelected, focusColumn, reasonColumn, idPrefix, texts } = props;
+  const { row, index, isSelected, focusColumn, positionInGroup, reasonColumn, idPrefix, texts } = props;
   const isBlocked = row.blockedBecause.length > 0;
   const reasonId = isBlocked ? `${idPrefix}-why-${index}` : undefined;
   return (
@@ -33,6 +36,9 @@ export const RowView = React.memo(function RowView(props: RowViewProps): React.R
       role="row"
       className={isSelected ? 'bbl-row bbl-selected' : 'bbl-row'}
       aria-rowindex={index + 2}
+      aria-level={positionInGroup && 2}
+      aria-setsize={props.groupSize}
+      aria-posinset={positionInGroup}
       aria-selected={isSelected}
       data-row={index}
       style={{ top: index * ROW_PX }}
@@ -52,7 +58,7 @@ export const RowView = React.memo(function RowView(props: RowViewProps): React.R
       {columnsShown(props).map((at, place) => cellOf(props, at, place > 0, at === reasonColumn ? reasonId : undefined))}
       {isBlocked && (
         <span id={reasonId} hidden>
-          {texts('Grid_Blocked')} {row.blockedBecause.join(' ')}
+          {texts('Grid_Blocked')} {[...row.blockedBecause, ...row.remarks].join(' ')}
         </span>
       )}
     </div>

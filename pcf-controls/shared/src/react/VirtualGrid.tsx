@@ -1,11 +1,11 @@
 import * as React from 'react';
-import type { ColumnFilters, ColumnSort, GridAction, GridColumn, GridState } from '../grid-core';
+import type { ColumnFilters, ColumnSort, GridAction, GridColumn, GridLines, GridState, GroupLine } from '../grid-core';
 import { HEADER_ROW, layoutColumns, selectAllState } from '../grid-core';
+import { GridBody } from './GridBody';
 import { HeaderRow } from './HeaderRow';
-import type { GridRow } from './model';
-import { HEADER_PX, ROW_PX } from './model';
+import type { ColumnTotal, GridRow } from './model';
+import { HEADER_PX } from './model';
 import { ReasonTip } from './ReasonTip';
-import { RowView } from './RowView';
 import type { Texts } from './texts';
 import { useCellFocus } from './useCellFocus';
 import { useColumnResize } from './useColumnResize';
@@ -19,15 +19,19 @@ export interface VirtualGridProps {
   readonly label: string;
   readonly idPrefix: string;
   readonly columns: readonly GridColumn[];
-  readonly rowIds: readonly string[];
+  readonly lines: GridLines;
   /** The row of an id; gives the same object as long as nothing changed. */
   readonly rowOf: (id: string) => GridRow;
-  /** Rows to keep room for: those loaded, and those that a refresh is still bringing back. */
-  readonly rowsExpected: number;
+  /** The sums of a group's rows; gives the same list as long as nothing changed. */
+  readonly groupTotalsOf: (group: GroupLine) => readonly ColumnTotal[];
+  /** More rows may follow those that are there. */
+  readonly rowsArePartial: boolean;
+  /** Lines to keep room for: those there are, and those that a refresh is still bringing back. */
+  readonly linesExpected: number;
   /** Changes with what is shown: the grid then starts at its first row. */
   readonly queryKey: string;
-  /** All rows of the view, loaded or not; undefined when nobody knows. */
-  readonly rowsTotal: number | undefined;
+  /** Lines when everything is loaded; undefined when nobody knows. */
+  readonly linesTotal: number | undefined;
   readonly state: GridState;
   readonly dispatch: (action: GridAction) => void;
   readonly sorts: readonly ColumnSort[];
@@ -41,7 +45,9 @@ export interface VirtualGridProps {
   readonly onOpenLookup: (id: string, column: number) => void;
   readonly onSort: (columnKey: string, isAdding: boolean) => void;
   readonly onOpenMenu: (columnKey: string, target: HTMLElement) => void;
-  /** The rows drawn have changed; `end` is the first row beyond them. */
+  /** Collapses the group with this key, or expands it. */
+  readonly onFold: (groupKey: string) => void;
+  /** The lines drawn have changed; `end` is the first line beyond them. */
   readonly onDrawn: (end: number) => void;
   /** What stands below the header instead of rows: loading, empty, failed. */
   readonly children?: React.ReactNode;
@@ -49,7 +55,7 @@ export interface VirtualGridProps {
 
 /** A virtual ARIA grid: any number of rows, of which only those in sight are drawn. */
 export function VirtualGrid(props: VirtualGridProps): React.ReactElement {
-  const { columns, rowIds, rowOf, state, isRightToLeft, reasonColumn, idPrefix, texts, onDrawn } = props;
+  const { columns, lines, state, isRightToLeft, idPrefix, texts, onDrawn } = props;
   const scroller = React.useRef<HTMLDivElement>(null);
   const size = useElementSize(scroller, HEADER_PX);
   const resize = useColumnResize(isRightToLeft);
@@ -57,17 +63,16 @@ export function VirtualGrid(props: VirtualGridProps): React.ReactElement {
   const widthPx = size?.widthPx ?? 0;
   const layout = React.useMemo(() => layoutColumns(columns, widthPx, resize.chosen), [columns, widthPx, resize.chosen]);
   const heightPx = size?.heightPx ?? 0;
-  const [drawn, update] = useGridWindow(scroller, size, layout, props.rowsExpected);
+  const [drawn, update] = useGridWindow(scroller, size, layout, props.linesExpected);
   const cellFocus = useCellFocus(scroller, state, layout, { heightPx, isRightToLeft });
   const events = gridEvents(props, { layout, resize, tip, cellFocus, heightPx });
 
   React.useLayoutEffect(() => {
     if (scroller.current) scroller.current.scrollTop = 0;
   }, [props.queryKey]);
-  React.useEffect(() => onDrawn(drawn.end), [onDrawn, drawn.end, rowIds]);
+  React.useEffect(() => onDrawn(drawn.end), [onDrawn, drawn.end, lines]);
 
   const { focus, selection } = state;
-  const shown = rowsShown(drawn.first, Math.min(drawn.end, rowIds.length), focus.row, rowIds.length);
   return (
     <div
       className="bbl-scroll"
@@ -78,11 +83,11 @@ export function VirtualGrid(props: VirtualGridProps): React.ReactElement {
       }}
     >
       <div
-        role="grid"
+        role={lines.groups.length > 0 ? 'treegrid' : 'grid'}
         className="bbl-grid"
         ref={cellFocus.grid}
         aria-label={props.label}
-        aria-rowcount={props.rowsTotal === undefined ? -1 : props.rowsTotal + 1}
+        aria-rowcount={props.linesTotal === undefined ? -1 : props.linesTotal + 1}
         aria-colcount={columns.length + 1}
         aria-multiselectable
         aria-busy={props.isBusy}
@@ -94,31 +99,13 @@ export function VirtualGrid(props: VirtualGridProps): React.ReactElement {
           layout={layout}
           sorts={props.sorts}
           filters={props.filters}
-          allState={selectAllState(selection, rowIds.length)}
+          allState={selectAllState(selection, lines.rowIds.length)}
           focusColumn={focus.row === HEADER_ROW ? focus.column : undefined}
           helpId={`${idPrefix}-help`}
           resize={resize}
           texts={texts}
         />
-        {props.rowsExpected > 0 && (
-          <div role="rowgroup" className="bbl-body" style={{ height: props.rowsExpected * ROW_PX }}>
-            {shown.map((index) => (
-              <RowView
-                key={rowIds[index]}
-                row={rowOf(rowIds[index] as string)}
-                index={index}
-                columns={columns}
-                firstColumn={drawn.firstColumn}
-                endColumn={drawn.endColumn}
-                isSelected={selection.ids.has(rowIds[index] as string)}
-                focusColumn={focus.row === index ? focus.column : undefined}
-                reasonColumn={reasonColumn}
-                idPrefix={idPrefix}
-                texts={texts}
-              />
-            ))}
-          </div>
-        )}
+        {props.linesExpected > 0 && <GridBody grid={props} drawn={drawn} />}
       </div>
       {props.children}
       <span id={`${idPrefix}-help`} hidden>
@@ -134,10 +121,3 @@ const gridStyle = (widthsPx: readonly number[], totalPx: number): React.CSSPrope
   ['--bbl-columns' as string]: widthsPx.map((widthPx) => `${widthPx}px`).join(' '),
   width: totalPx,
 });
-
-/** The rows of the window, and the focused one even when it is scrolled away: the browser's focus must not get lost. */
-function rowsShown(first: number, end: number, focusRow: number, rowCount: number): readonly number[] {
-  const rows = Array.from({ length: Math.max(0, end - first) }, (_, at) => first + at);
-  if (focusRow < 0 || focusRow >= rowCount || (focusRow >= first && focusRow < end)) return rows;
-  return focusRow < first ? [focusRow, ...rows] : [...rows, focusRow];
-}

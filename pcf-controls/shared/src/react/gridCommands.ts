@@ -1,5 +1,5 @@
 import type { ColumnLayout, GridCommand, Position } from '../grid-core';
-import { SELECT_COLUMN } from '../grid-core';
+import { groupOn, SELECT_COLUMN } from '../grid-core';
 import type { CellFocus } from './useCellFocus';
 import type { ColumnResize } from './useColumnResize';
 import type { ReasonTipControls } from './useReasonTip';
@@ -39,6 +39,10 @@ export function runCommand(
       return tip.tip ? tip.hide() : dispatch({ type: 'clear' });
     case 'activate':
       return activate(props, at);
+    case 'fold': {
+      const group = groupOn(props.lines, at.row);
+      return group && props.onFold(group.key);
+    }
     case 'sort':
       return column?.isSortable ? props.onSort(column.key, command.isAdding) : undefined;
     case 'openMenu':
@@ -49,9 +53,9 @@ export function runCommand(
 }
 
 /** Opens what the cell's link says, else the row. On the check box it selects. */
-function activate({ rowIds, rowOf, dispatch, onOpenRow, onOpenLookup }: VirtualGridProps, at: Position): void {
-  const id = rowIds[at.row];
-  if (id === undefined) return;
+function activate({ lines, rowOf, dispatch, onOpenRow, onOpenLookup }: VirtualGridProps, at: Position): void {
+  const id = lines.ids[at.row];
+  if (id === undefined || lines.groupById.has(id)) return;
   if (at.column === SELECT_COLUMN) return dispatch({ type: 'pressRow', at, mode: 'toggle' });
   const column = at.column - 1;
   if (rowOf(id).cells[column]?.opens === 'lookup') onOpenLookup(id, column);

@@ -1,6 +1,6 @@
 import type * as React from 'react';
-import type { GridCommand, Position, PressMode } from '../grid-core';
-import { commandOf, HEADER_ROW, pageRowsOf, SELECT_COLUMN } from '../grid-core';
+import type { GridCommand, GroupKeys, Position, PressMode } from '../grid-core';
+import { commandOf, groupAround, groupOn, HEADER_ROW, pageRowsOf, SELECT_COLUMN, titleColumnsOf } from '../grid-core';
 import { cellOf, isButton, isOn, positionOf, titleWhatIsCut } from './cellTargets';
 import type { GridSurroundings } from './gridCommands';
 import { runCommand } from './gridCommands';
@@ -33,15 +33,17 @@ export function gridEvents(props: VirtualGridProps, surroundings: GridSurroundin
     runCommand(command, { at, cell: cellOf(target) }, props, surroundings);
 
   const showReason = (cell: HTMLElement, isImmediate: boolean): void => {
-    const id = props.rowIds[positionOf(cell)?.row ?? HEADER_ROW];
+    const id = props.lines.ids[positionOf(cell)?.row ?? HEADER_ROW];
     if (id === undefined || !cell.dataset['reason']) return;
-    tip.show({ target: cell, reasons: props.rowOf(id).blockedBecause }, isImmediate);
+    const { blockedBecause: reasons, remarks } = props.rowOf(id);
+    tip.show({ target: cell, reasons, remarks }, isImmediate);
   };
 
   return {
     onKeyDown: (event) => {
       if (isButton(event.target)) return; // Enter and Space press the button itself.
-      const command = commandOf(pressOf(event), state.focus, extentOf(props, surroundings), props.isRightToLeft);
+      const extent = extentOf(props, surroundings);
+      const command = commandOf(pressOf(event), state.focus, extent, props.isRightToLeft, groupKeysOf(props));
       if (!command) return;
       event.preventDefault();
       event.stopPropagation();
@@ -58,14 +60,20 @@ export function gridEvents(props: VirtualGridProps, surroundings: GridSurroundin
         run(headerClick(event, at.column), at, event.target);
         return;
       }
+      if (groupOn(props.lines, at.row) && at.column !== SELECT_COLUMN && !event.shiftKey) {
+        dispatch({ type: 'moveTo', to: at });
+        run({ kind: 'fold' }, at, event.target);
+        return;
+      }
       const isLink = isOn(event.target, 'link');
       dispatch({ type: 'pressRow', at, mode: isLink ? 'none' : pressModeOf(event, at.column) });
       if (isLink) run({ kind: 'activate' }, at, event.target);
     },
     onDoubleClick: (event) => {
       const at = positionOf(event.target);
-      const id = at && props.rowIds[at.row];
-      if (id !== undefined && at?.column !== SELECT_COLUMN && !isOn(event.target, 'link')) props.onOpenRow(id);
+      const id = at && props.lines.ids[at.row];
+      if (id === undefined || props.lines.groupById.has(id)) return;
+      if (at?.column !== SELECT_COLUMN && !isOn(event.target, 'link')) props.onOpenRow(id);
     },
     onContextMenu: (event) => {
       const at = positionOf(event.target);
@@ -101,10 +109,15 @@ const pressOf = ({ key, ctrlKey, metaKey, shiftKey, altKey }: React.KeyboardEven
 });
 
 const extentOf = ({ state }: VirtualGridProps, { heightPx }: GridSurroundings) => ({
-  rowCount: state.rowIds.length,
+  rowCount: state.lines.ids.length,
   columnCount: state.columnCount,
   pageRows: pageRowsOf({ heightPx, rowPx: ROW_PX }),
 });
+
+function groupKeysOf({ lines, state, columns }: VirtualGridProps): GroupKeys | undefined {
+  const group = groupAround(lines, state.focus.row);
+  return group && { isExpanded: group.isExpanded, titleColumns: titleColumnsOf(columns), line: group.line };
+}
 
 function headerClick(event: React.MouseEvent, column: number): GridCommand {
   if (column === SELECT_COLUMN) return { kind: 'toggleAll' };

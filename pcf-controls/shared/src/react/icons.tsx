@@ -15,6 +15,10 @@ export const SortIcon = ({ isDescending }: { readonly isDescending: boolean }): 
     className="bbl-icon-line"
   />
 );
+/** Points at the title of a collapsed group; the style sheet turns it down on an expanded one. */
+export const FoldIcon = (): React.ReactElement => (
+  <Icon path="M6 3.5 10.5 8 6 12.5" className="bbl-icon-line bbl-fold" />
+);
 export const FilterIcon = ({ isActive }: { readonly isActive: boolean }): React.ReactElement => (
   <Icon path="M2 3h12L9.5 8.5V13l-3-1.5v-3z" className={isActive ? '' : 'bbl-icon-line'} />
 );

@@ -18,6 +18,8 @@ export interface GridRow {
   readonly cells: readonly GridCell[];
   /** Why the row cannot be marked, one sentence a reason; empty when nothing stands against it. */
   readonly blockedBecause: readonly string[];
+  /** What is told beside the reasons: the state of the row that this one belongs to. Empty on rows without reasons. */
+  readonly remarks: readonly string[];
 }
 
 export interface ChoiceOption {
@@ -25,6 +27,16 @@ export interface ChoiceOption {
   readonly label: string;
 }
 
-/** Height of every row, the header included; the style sheet uses the same figures. */
+/** The sums of one amount column, one text a currency. */
+export interface ColumnTotal {
+  readonly columnKey: string;
+  readonly title: string;
+  readonly amounts: readonly string[];
+}
+
+/** Between the amounts of several currencies. */
+export const amountsText = (amounts: readonly string[]): string => amounts.join(' · ');
+
+/** Height of every line, the header's aside; the style sheet uses the same figures. */
 export const ROW_PX = 36;
 export const HEADER_PX = 40;

@@ -15,7 +15,7 @@ export interface CellFocus {
  */
 export function useCellFocus(
   scroller: React.RefObject<HTMLElement>,
-  { focus, moves, rowIds }: GridState,
+  { focus, moves, lines }: GridState,
   layout: ColumnLayout,
   { heightPx, isRightToLeft }: { readonly heightPx: number; readonly isRightToLeft: boolean },
 ): CellFocus {
@@ -26,7 +26,7 @@ export function useCellFocus(
     const view = scroller.current;
     if (moves === 0 || !view) return;
     if (focus.row >= 0) {
-      const at = { scrollTopPx: view.scrollTop, heightPx, rowPx: ROW_PX, rowCount: rowIds.length };
+      const at = { scrollTopPx: view.scrollTop, heightPx, rowPx: ROW_PX, rowCount: lines.ids.length };
       const top = scrollTopFor(focus.row, at);
       if (top !== at.scrollTopPx) view.scrollTop = top;
     }

@@ -3,6 +3,7 @@ import * as React from 'react';
 export interface ReasonTipState {
   readonly target: HTMLElement;
   readonly reasons: readonly string[];
+  readonly remarks: readonly string[];
 }
 
 export interface ReasonTipControls {

@@ -13,8 +13,16 @@ export interface RowLoader {
   readonly onUsed: (rowCount: number) => void;
 }
 
-/** Loads pages as they are needed, one at a time: those in sight, and after a refresh those that were in use before. */
-export function useRowLoader(queryKey: string, loaded: LoadedRows, onLoadNextPage: () => void): RowLoader {
+/**
+ * Loads pages as they are needed, one at a time: those in sight, after a refresh those that were in use before, and
+ * `rowsWanted` from the first one, which somebody asked for.
+ */
+export function useRowLoader(
+  queryKey: string,
+  loaded: LoadedRows,
+  rowsWanted: number,
+  onLoadNextPage: () => void,
+): RowLoader {
   const inUse = React.useRef<RowsInUse>();
   const requests = React.useRef<PageRequests>();
   const drawnEnd = React.useRef(0);
@@ -25,8 +33,8 @@ export function useRowLoader(queryKey: string, loaded: LoadedRows, onLoadNextPag
 
   const act = (): void => {
     const observed = observeLoad(requests.current, loaded);
-    const rowsNeeded = restores ? rowsExpected : drawnEnd.current;
-    const wants = wantsNextPage(loaded, observed, rowsNeeded);
+    const rowsSeen = restores ? rowsExpected : drawnEnd.current;
+    const wants = wantsNextPage(loaded, observed, { rowsSeen, rowsWanted });
     requests.current = wants ? noteRequest(observed) : observed;
     inUse.current = observeUse(inUse.current, queryKey, loaded, Math.max(rowsUsed.current, drawnEnd.current));
     if (wants) onLoadNextPage();

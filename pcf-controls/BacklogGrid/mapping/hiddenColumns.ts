@@ -1,0 +1,21 @@
+import { ruleColumnsOf } from './blockers';
+import type { DataSet } from './dataset';
+import { groupColumnsOf } from './grouping';
+
+/** Asks the platform for columns that rules and groups read and views need not show. */
+export class HiddenColumns {
+  private viewId: string | undefined;
+
+  /** Once a view, for another one starts without the columns asked for before. They come with the view's next load. */
+  ask(records: DataSet): void {
+    if (records.getViewId() === this.viewId) return;
+    const isFirstView = this.viewId === undefined;
+    this.viewId = records.getViewId();
+    const table = records.getTargetEntityType();
+    const shown = new Set(records.columns.map(({ name }) => name));
+    const hidden = new Set([...ruleColumnsOf(table), ...groupColumnsOf(table)].filter((name) => !shown.has(name)));
+    hidden.forEach((name) => records.addColumn?.(name));
+    // The first view is loaded after `init`; another one may be there already, without them.
+    if (!isFirstView && !records.loading && hidden.size > 0) records.refresh();
+  }
+}

@@ -1,0 +1,62 @@
+import type { ITheme } from '@fluentui/react';
+import type { ColumnFilters, ColumnSort, CurrencyTotal, GroupValue, NumberFormat } from '@bbl/pcf-shared/grid-core';
+import type { ChoiceOption, ColumnTotal, GridRow, Texts, TokenTheme } from '@bbl/pcf-shared/react';
+import type { BacklogColumn } from '../mapping/columns';
+
+/** Everything the view shows and everything it can ask for, as plain values. */
+export interface BacklogProps {
+  readonly title: string;
+  readonly viewId: string;
+  readonly columns: readonly BacklogColumn[];
+  readonly rowIds: readonly string[];
+  readonly rowOf: (id: string) => GridRow;
+  /** Changes with the view, its sorting and its filters: what is loaded then is another set of rows. */
+  readonly queryKey: string;
+  readonly sorts: readonly ColumnSort[];
+  readonly filters: ColumnFilters;
+  readonly isLoading: boolean;
+  readonly hasNextPage: boolean;
+  /** Undefined when the platform has not counted that far. */
+  readonly rowsTotal: number | undefined;
+  /** The platform's words for a load that failed. */
+  readonly failure: string | undefined;
+  readonly reasonColumn: number;
+  /** What rows can be grouped by: column keys and their names. */
+  readonly groupings: readonly ChoiceOption[];
+  readonly numberFormat: NumberFormat;
+  readonly isRightToLeft: boolean;
+  readonly isDark: boolean;
+  /** Undefined: as high as its surroundings allow. */
+  readonly heightPx: number | undefined;
+  readonly tokens: TokenTheme | undefined;
+  readonly fluent8Theme: ITheme | undefined;
+  readonly texts: Texts;
+  readonly groupValueOf: (id: string, columnKey: string) => GroupValue;
+  readonly totalsOf: (ids: Iterable<string>) => readonly ColumnTotal[];
+  /** What rows come to in the first amount column, exactly and per currency. */
+  readonly worthOf: (ids: Iterable<string>) => readonly CurrencyTotal[];
+  readonly amountTextsOf: (totals: readonly CurrencyTotal[]) => readonly string[];
+  readonly optionsOf: (columnKey: string) => readonly ChoiceOption[];
+  readonly onSelect: (ids: readonly string[]) => void;
+  readonly onSort: (sorts: readonly ColumnSort[]) => void;
+  readonly onFilter: (filters: ColumnFilters) => void;
+  readonly onLoadNextPage: () => void;
+  readonly onRefresh: () => void;
+  readonly onOpenRow: (id: string) => void;
+  readonly onOpenLookup: (id: string, columnKey: string) => void;
+}
+
+/** Beyond this the platform does not count. */
+const COUNTED_ROWS_MAX = 5000;
+
+/** All rows of the view as they are written: "20", or "5000+" when nobody counts further. */
+export function rowsTotalText({ rowsTotal, rowIds, texts }: BacklogProps): string {
+  return rowsTotal === undefined ? texts('Grid_AtLeast', Math.max(COUNTED_ROWS_MAX, rowIds.length)) : String(rowsTotal);
+}
+
+/** Nobody waits for the total of more rows than this unless they are selected. */
+const TOTALLED_ROWS_MAX = 5000;
+
+/** Whether every row of the view is there, and few enough to be totalled unasked. */
+export const isTotallable = ({ rowIds, hasNextPage, failure }: BacklogProps): boolean =>
+  !hasNextPage && failure === undefined && rowIds.length <= TOTALLED_ROWS_MAX;

@@ -1,8 +1,9 @@
 import type { MarkableSplit } from '@bbl/domain';
 import { BillingStatus, ContractStatus, InvoiceStatus } from '@bbl/dataverse/generated/choices';
-import { Contract, Invoice, Milestone, MilestoneSplit } from '@bbl/dataverse/generated/tables';
+import { Contract, ContractLine, Invoice, Milestone, MilestoneSplit } from '@bbl/dataverse/generated/tables';
 import { fetch, isIn, type FetchQuery } from '@bbl/dataverse/fetch';
 import { contractStatusWords, invoiceStatusWords, sourceStatusWords } from '@bbl/dataverse/mapping';
+import { CONTRACT_LINE_READER } from './contractLineFacts';
 import { MILESTONE_READER } from './milestoneFacts';
 import type { RowFacts } from './port';
 import { lookupOf, numberOf, type RawRow, textOf } from './rawRow';
@@ -44,6 +45,7 @@ const READERS: { readonly [table: string]: Reader } = {
     })),
   },
   [Milestone.table]: MILESTONE_READER,
+  [ContractLine.table]: CONTRACT_LINE_READER,
   [Contract.table]: {
     query: (ids) => fetch(Contract.table).select(Contract.Name).where(isIn(Contract.id, ids)),
     read: eachRow((row) => ({

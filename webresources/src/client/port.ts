@@ -1,4 +1,4 @@
-import type { InvoiceStatus, MarkableSplit, Mark, ScheduleMode } from '@bbl/domain';
+import type { InvoiceStatus, MarkableLine, MarkableSplit, Mark, ScheduleMode } from '@bbl/domain';
 import type { MarkableMilestone } from './milestoneFacts';
 import type { CallResult } from '../series/series';
 
@@ -37,6 +37,8 @@ export interface RowFacts {
   readonly split?: MarkableSplit;
   /** Milestone headers: likewise. */
   readonly milestone?: MarkableMilestone;
+  /** Contract lines: likewise. */
+  readonly line?: MarkableLine;
   /** Invoices: where they stand. */
   readonly invoiceStatus?: InvoiceStatus;
 }

@@ -1,4 +1,4 @@
-import { isOpenInvoice, markBlockers, type Mark } from '@bbl/domain';
+import { isOpenInvoice, markBlockers, markProductLine, type Mark } from '@bbl/domain';
 import { couldMark } from '../client/milestoneFacts';
 import type { BillingClient, RowFacts } from '../client/port';
 
@@ -6,6 +6,13 @@ import type { BillingClient, RowFacts } from '../client/port';
 const FACTS_FRESH_MS = 3_000;
 /** More rows than this are not read before a click; the server decides them anyway. */
 const ROWS_JUDGED_MAX = 250;
+
+/** Asks the rule of the row's own kind; a row that nobody judges here stays with the server. */
+function canBeMarked({ split, milestone, line }: RowFacts, mark: Mark): boolean {
+  if (milestone) return couldMark(milestone, mark);
+  if (split) return split.billingStatus !== mark && markBlockers(split, mark).length === 0;
+  return !line || markProductLine(line, mark).outcome === 'changed';
+}
 
 /**
  * Enable rules. A command stays when at least one selected row could take it, when there are too many rows to ask
@@ -40,13 +47,12 @@ export const enableRules = (client: BillingClient, nowMs: () => number) => {
       last = undefined;
     },
     canMark: (table: string, ids: readonly string[], mark: Mark) =>
-      someRow(table, ids, ({ split, milestone }) =>
-        milestone
-          ? couldMark(milestone, mark)
-          : !split || (split.billingStatus !== mark && markBlockers(split, mark).length === 0),
-      ),
+      someRow(table, ids, (facts) => canBeMarked(facts, mark)),
     canCreateInvoice: (table: string, ids: readonly string[]) =>
-      someRow(table, ids, ({ split }) => !split || split.billingStatus === 'Ready'),
+      someRow(table, ids, ({ split, line }) => {
+        const source = split ?? line;
+        return !source || source.billingStatus === 'Ready';
+      }),
     canConfirm: (ids: readonly string[]) =>
       someRow('bbl_invoice', ids, ({ invoiceStatus }) => !invoiceStatus || isOpenInvoice(invoiceStatus)),
   };

@@ -11,6 +11,10 @@ export interface ParentContext {
   readonly stage: number;
   readonly depth: number;
   readonly userId: string;
+  /**
+   * Of the message's own outer context, which has the same depth. Of contexts further up an engine may leave them out:
+   * what a deletion keeps for its later stage is large, and every write below it would be handed it.
+   */
   readonly sharedVariables: { readonly [name: string]: Value };
 }
 

@@ -21,7 +21,7 @@ export type Success = Extract<ExecutionOutcome, { ok: true }>;
 export function runStep(name: string, context: ExecutionContext, scope: Scope): Success {
   const { engine, unit } = scope;
   unit.checkTime();
-  const parents = [asParent(context), ...context.parents];
+  const parents = [context, ...context.parents].map(asParent);
   const calls: Recording['calls'][number][] = [];
   const bridge = openServiceBridge((identity) => scope.below(parents, identity));
   const recorder = engine.trace.recorder;
@@ -52,13 +52,14 @@ export function runStep(name: string, context: ExecutionContext, scope: Scope): 
   return outcome;
 }
 
-const asParent = ({ message, table, stage, depth, userId, sharedVariables }: ExecutionContext): ParentContext => ({
+/** What steps below this one see of it: where they are, but not the variables of its message. */
+const asParent = ({ message, table, stage, depth, userId }: ParentContext): ParentContext => ({
   message,
   table,
   stage,
   depth,
   userId,
-  sharedVariables,
+  sharedVariables: {},
 });
 
 function execute(run: () => string): ExecutionOutcome {

@@ -7,6 +7,7 @@ import { ROOT } from './lib/root.mjs';
 import { runMain, say, SetupError } from './lib/say.mjs';
 import { ensureInstalled } from './lib/install.mjs';
 import { ensureBuilt } from './lib/build.mjs';
+import { hasDotnet, MISSING_SDK, testDotnet } from './lib/dotnet.mjs';
 
 const bin = (name) => join(ROOT, 'node_modules', '.bin', name);
 const node = process.execPath;
@@ -37,6 +38,10 @@ function importing() {
   return ['domain', 'dataverse', 'plugins', 'webresources', 'pcf-controls', 'host', 'tools', 'test', 'bench'];
 }
 
+/** What the tests of the local host record is replayed in the plug-in assembly afterwards. */
+const RECORDINGS = join(ROOT, 'build', 'conformance');
+const skipsDotnet = process.env.BBL_SKIP_DOTNET === '1';
+
 function runCheck(name, [command, args]) {
   say(`\n— ${name}`);
   const result = spawnSync(command, args, { cwd: ROOT, stdio: 'inherit' });
@@ -53,7 +58,7 @@ function runJest(name, args) {
   const result = spawnSync(bin('jest'), ['--ci', '--json', '--outputFile', report, ...args], {
     cwd: ROOT,
     stdio: ['ignore', 'ignore', 'inherit'],
-    env: { ...process.env, NODE_OPTIONS: '--max-old-space-size=4096' },
+    env: { ...process.env, NODE_OPTIONS: '--max-old-space-size=4096', BBL_RECORD: skipsDotnet ? '0' : '1' },
   });
   try {
     const { numPassedTests, numFailedTests, numRuntimeErrorTestSuites, numPendingTests } = JSON.parse(
@@ -69,13 +74,32 @@ function runJest(name, args) {
   }
 }
 
+/** The suites of the plug-in assembly; without an SDK they cannot pass, so that is a failure. */
+async function runDotnet() {
+  say('\n— tests of the plug-in assembly');
+  if (!hasDotnet()) {
+    say(`✗ ${MISSING_SDK} Or leave these tests out: BBL_SKIP_DOTNET=1 npm test`);
+    return { passed: 0, failed: 1 };
+  }
+  try {
+    return await testDotnet();
+  } catch (error) {
+    if (!(error instanceof SetupError)) throw error;
+    say(`✗ ${error.message}`);
+    return { passed: 0, failed: 1 };
+  }
+}
+
 await runMain(async () => {
   ensureInstalled();
   await ensureBuilt();
+  rmSync(RECORDINGS, { recursive: true, force: true });
   const results = CHECKS.map(([name, command]) => runCheck(name, command));
   for (const [name, args] of JEST_RUNS) results.push(runJest(name, args));
+  if (!skipsDotnet) results.push(await runDotnet());
 
   const total = (key) => results.reduce((sum, result) => sum + result[key], 0);
+  if (skipsDotnet) say('\nThe tests of the plug-in assembly were left out: BBL_SKIP_DOTNET=1.');
   say(`\n${total('passed')} passed, ${total('failed')} failed`);
   if (total('failed') > 0) throw new SetupError('Some checks failed; see above.');
 });

@@ -26,7 +26,9 @@ export interface TestHostOptions {
 
 /** A host of its own in memory, without demo data, with the real solution and the real rules bundle. */
 export async function startTestHost({ now, onStep, rules: given }: TestHostOptions = {}): Promise<TestHost> {
-  const recorder = onStep === undefined && isRecordingAll() ? openRecorder() : undefined;
+  // Rules of a test's own are not what ships.
+  const isOwn = onStep !== undefined || given !== undefined;
+  const recorder = !isOwn && isRecordingAll() ? openRecorder() : undefined;
   const sink = onStep ?? recorder?.add;
   const rules = given ?? (sink && freshRules());
   const host = await startHost({ port: 0, data: ':memory:', seed: 'none', ...(rules && { rules }) });

@@ -55,9 +55,12 @@ const STEPS = [
 const script = (path) => import(pathToFileURL(join(ROOT, path)).href);
 
 /** Builds what is missing or out of date; returns the names of the steps that ran. `force` builds all of it. */
-export async function ensureBuilt({ force = false } = {}) {
+export const ensureBuilt = (options) => runSteps(STEPS, options);
+
+/** Runs those of the steps whose inputs or result changed; returns their names. */
+export async function runSteps(steps, { force = false } = {}) {
   const ran = [];
-  for (const step of STEPS) {
+  for (const step of steps) {
     const hash = hashOf(step.inputs, isTest);
     if (!force && existsSync(join(ROOT, step.result)) && stampOf(step) === hash) continue;
     say(`Building the ${step.name} …`);

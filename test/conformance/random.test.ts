@@ -1,0 +1,70 @@
+import type { Recording } from '@bbl/host';
+import { startTestHost, type TestHost, usersByRole } from '../src/testHost';
+import { type Dice, dice } from './dice';
+import { freshRules } from './freshRules';
+import { chooseRequest } from './randomRequests';
+import { lineOf, writeRecordings } from './recorder';
+import { replay } from './replay';
+import { World } from './world';
+
+/**
+ * A thousand random traces through the real pipeline: contracts, milestones, marks, drafts, confirmations, deletions,
+ * bad input and forbidden writes. The suite of the plug-in assembly replays them; here V8 does.
+ */
+const SEED = 20260331;
+const TRACES = 1000;
+const REQUESTS_MAX = 3000;
+const RECORDING_MS_MAX = 600_000;
+
+const lines: string[] = [];
+const traces = new Set<string>();
+const recordings = (): Recording[] => lines.map((line) => JSON.parse(line) as Recording);
+
+beforeAll(async () => {
+  const host = await startTestHost({
+    now: '2026-03-31T08:00:00Z',
+    onStep: (recording) => {
+      lines.push(lineOf(recording));
+      traces.add(recording.context.correlationId);
+    },
+  });
+  try {
+    await sendAll(host, dice(SEED));
+  } finally {
+    await host.close();
+  }
+}, RECORDING_MS_MAX);
+
+async function sendAll(host: TestHost, chance: Dice): Promise<void> {
+  const users = [...(await usersByRole(host.api)).values()];
+  const world = await World.make(host, chance);
+  for (let sent = 0; sent < REQUESTS_MAX && traces.size < TRACES; sent++) {
+    const { method, path, body, makes } = chooseRequest(world, chance);
+    const options = chance.chance(85) ? {} : { as: chance.pick(users) };
+    const answer = await host.api.send(method, path, body, options);
+    if (answer.status >= 500) throw new Error(`${method} ${path}: ${JSON.stringify([body, answer.body])}`);
+    if (method === 'DELETE') world.forget(path, answer);
+    await world.learn(answer, makes);
+  }
+}
+
+test('a thousand traces were recorded, successes and refusals', () => {
+  writeRecordings('random', lines);
+  expect(traces.size).toBeGreaterThanOrEqual(TRACES);
+  const ends = recordings().map(({ outcome }) => (outcome.ok ? 'ok' : 'refused' in outcome ? 'refused' : 'fault'));
+  expect(new Set(ends)).toEqual(new Set(['ok', 'refused', 'fault']));
+});
+
+test('ADR 3: the same context and answers give the same calls and the same outcome', () => {
+  const rules = freshRules();
+  for (const recording of recordings()) expect(replay(rules, recording)).toEqual(recording);
+});
+
+test('platform.md 4.1: nothing relies on the id of a row that is still to be created', () => {
+  const rules = freshRules();
+  const creations = recordings().filter(({ context }) => context.message === 'Create' && context.stage < 30);
+  expect(creations.length).toBeGreaterThan(0);
+  for (const recording of creations) {
+    expect(replay(rules, recording, { ...recording.context, rowId: '' })).toEqual(recording);
+  }
+});

@@ -15,7 +15,7 @@ describe('selecting all rows of a view', () => {
 
   test('is offered when all loaded rows are selected and there are more', () => {
     const platform = allSelected(250, 100);
-    expect(bar()).toBe('All 100 loaded rows are selected.Select all 250 rows of this view');
+    expect(bar()).toBe('All 100 loaded rows are selected. · Select all 250 rows of this view');
     click(cell(3, 0));
     expect(bar()).toBe('');
     expect(platform.selectedIds).toHaveLength(99);
@@ -25,13 +25,13 @@ describe('selecting all rows of a view', () => {
     const platform = allSelected(250, 100);
     button('Select all 250 rows of this view').focus();
     click(button('Select all 250 rows of this view'));
-    expect(bar()).toBe('Loading rows: 100 of 250Stop');
+    expect(bar()).toBe('Loading rows: 100 of 250 · Stop');
     expect(document.activeElement?.textContent).toBe('Stop');
     platform.finishLoad(200);
-    expect(bar()).toBe('Loading rows: 200 of 250Stop');
+    expect(bar()).toBe('Loading rows: 200 of 250 · Stop');
     platform.finishLoad(250);
     expect(platform.log.filter((entry) => entry.startsWith('load'))).toEqual(['loadNextPage', 'loadNextPage']);
-    expect(bar()).toBe('All 250 rows of this view. Line Amount: $25,025.00Select 250 rowsCancel');
+    expect(bar()).toBe('All 250 rows of this view. Line Amount: $25,025.00 · Select 250 rows · Cancel');
     expect(platform.selectedIds).toHaveLength(100);
     click(button('Select 250 rows'));
     expect(platform.selectedIds).toHaveLength(250);

@@ -1,7 +1,7 @@
 import { Actual } from '@bbl/dataverse/generated/tables';
 import type { AmountCell, CurrencyTotal, NumberFormat } from '@bbl/pcf-shared/grid-core';
 import { exactAmountOf, formatExact, surroundingsOf, totalAmounts } from '@bbl/pcf-shared/grid-core';
-import type { ColumnTotal, Texts } from '@bbl/pcf-shared/react';
+import type { AmountText, ColumnTotal, Texts } from '@bbl/pcf-shared/react';
 import type { BacklogColumn } from './columns';
 import type { EntityRecord } from './dataset';
 import { referenceOf } from './dataset';
@@ -57,12 +57,15 @@ export const columnTotals = (rows: readonly AmountCells[], at: number): readonly
   totalAmounts(rows.map((row) => row[at]).filter((cell) => cell !== undefined));
 
 /** Sums as people read them. */
-export function amountTextsOf(totals: readonly CurrencyTotal[], format: NumberFormat, texts: Texts): readonly string[] {
-  return totals.map(({ currencyName, total, sampleText }) => {
-    const amount = total ? formatExact(total, sampleText, format) : texts('Grid_NoTotal');
-    // Signs such as $ stand for several currencies, so with more than one each says its name.
-    return totals.length > 1 && currencyName ? `${amount} ${currencyName}` : amount;
-  });
+export function amountTextsOf(
+  totals: readonly CurrencyTotal[],
+  format: NumberFormat,
+  texts: Texts,
+): readonly AmountText[] {
+  return totals.map(({ currencyName, total, sampleText }) => ({
+    text: total ? formatExact(total, sampleText, format) : texts('Grid_NoTotal'),
+    currencyName: totals.length > 1 ? currencyName : '',
+  }));
 }
 
 function signOf(text: string, format: NumberFormat): string {

@@ -44,7 +44,8 @@ export const footer = (): string =>
     .filter(({ className }) => className !== 'bbl-groupchoice')
     .map(({ textContent }) => textContent)
     .join('');
-export const bar = (): string => container.querySelector('.bbl-bar')?.textContent ?? '';
+export const bar = (): string =>
+  [...(container.querySelector('.bbl-bar')?.children ?? [])].map(({ textContent }) => textContent?.trim()).join(' · ');
 export const button = (label: string): HTMLElement =>
   [...container.querySelectorAll('button')].find(({ textContent }) => textContent === label) as HTMLElement;
 export const selectedRows = (): string[] =>

@@ -1,7 +1,7 @@
 import type { BulkStep, BulkWishes, GridAction } from '@bbl/pcf-shared/grid-core';
 import { BULK_ROWS_MAX, HEADER_ROW, SELECT_COLUMN } from '@bbl/pcf-shared/grid-core';
 import type { GridBarProps } from '@bbl/pcf-shared/react';
-import { amountsText, GridBar } from '@bbl/pcf-shared/react';
+import { GridBar } from '@bbl/pcf-shared/react';
 import * as React from 'react';
 import type { BacklogProps } from './props';
 import { rowsTotalText } from './props';
@@ -19,10 +19,12 @@ export interface BacklogBarProps {
  */
 export function BacklogBar(props: BacklogBarProps): React.ReactElement | null {
   const bar = BARS[props.step]?.(props);
-  return bar ? <GridBar {...bar} /> : null;
+  return bar ? <GridBar {...bar} texts={props.grid.texts} /> : null;
 }
 
-const BARS: { readonly [step in BulkStep]?: (props: BacklogBarProps) => GridBarProps } = {
+type Bar = Omit<GridBarProps, 'texts'>;
+
+const BARS: { readonly [step in BulkStep]?: (props: BacklogBarProps) => Bar } = {
   offer: ({ grid, setWishes }) => ({
     message: grid.texts('Grid_AllLoadedSelected', grid.rowIds.length),
     action: {
@@ -33,7 +35,8 @@ const BARS: { readonly [step in BulkStep]?: (props: BacklogBarProps) => GridBarP
   full: ({ grid }) => ({ message: grid.texts('Grid_SelectionFull', BULK_ROWS_MAX) }),
   counting: (props) => loading(props, { isSelecting: false }),
   ready: ({ grid, setWishes, dispatch }) => ({
-    message: [countText(grid), ...totalTexts(grid)].join(' '),
+    message: countText(grid),
+    totals: grid.totalsOf(grid.rowIds),
     action: {
       label: grid.texts('Grid_SelectThese', grid.rowIds.length),
       onPress: () => {
@@ -55,7 +58,7 @@ const BARS: { readonly [step in BulkStep]?: (props: BacklogBarProps) => GridBarP
   }),
 };
 
-const loading = ({ grid, setWishes }: BacklogBarProps, stopped: Partial<BulkWishes>): GridBarProps => ({
+const loading = ({ grid, setWishes }: BacklogBarProps, stopped: Partial<BulkWishes>): Bar => ({
   message: grid.texts('Grid_LoadingAll', grid.rowIds.length, rowsTotalText(grid)),
   action: { label: grid.texts('Grid_Stop'), onPress: () => setWishes(stopped) },
 });
@@ -64,6 +67,3 @@ const countText = (grid: BacklogProps): string =>
   grid.hasNextPage
     ? grid.texts('Grid_FirstOfView', grid.rowIds.length, rowsTotalText(grid))
     : grid.texts('Grid_AllOfView', grid.rowIds.length);
-
-const totalTexts = (grid: BacklogProps): readonly string[] =>
-  grid.totalsOf(grid.rowIds).map(({ title, amounts }) => `${grid.texts('Grid_Total', title)} ${amountsText(amounts)}`);

@@ -1,6 +1,6 @@
 import type { ITheme } from '@fluentui/react';
 import type { ColumnFilters, ColumnSort, CurrencyTotal, GroupValue, NumberFormat } from '@bbl/pcf-shared/grid-core';
-import type { ChoiceOption, ColumnTotal, GridRow, Texts, TokenTheme } from '@bbl/pcf-shared/react';
+import type { AmountText, ChoiceOption, ColumnTotal, GridRow, Texts, TokenTheme } from '@bbl/pcf-shared/react';
 import type { BacklogColumn } from '../mapping/columns';
 
 /** Everything the view shows and everything it can ask for, as plain values. */
@@ -35,7 +35,7 @@ export interface BacklogProps {
   readonly totalsOf: (ids: Iterable<string>) => readonly ColumnTotal[];
   /** What rows come to in the first amount column, exactly and per currency. */
   readonly worthOf: (ids: Iterable<string>) => readonly CurrencyTotal[];
-  readonly amountTextsOf: (totals: readonly CurrencyTotal[]) => readonly string[];
+  readonly amountTextsOf: (totals: readonly CurrencyTotal[]) => readonly AmountText[];
   readonly optionsOf: (columnKey: string) => readonly ChoiceOption[];
   readonly onSelect: (ids: readonly string[]) => void;
   readonly onSort: (sorts: readonly ColumnSort[]) => void;

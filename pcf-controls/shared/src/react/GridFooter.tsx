@@ -1,6 +1,6 @@
 import * as React from 'react';
+import { ColumnTotals } from './ColumnTotals';
 import type { ColumnTotal } from './model';
-import { amountsText } from './model';
 import type { Texts } from './texts';
 
 export interface GridFooterProps {
@@ -50,11 +50,7 @@ export function GridFooter(props: GridFooterProps): React.ReactElement {
       {props.children}
       <span className="bbl-totals" role="status">
         {totals.length > 0 && <span>{texts(rowsSelected > 0 ? 'Grid_OfSelected' : 'Grid_OfAll')}</span>}
-        {totals.map(({ columnKey, title, amounts }) => (
-          <span key={columnKey} className="bbl-total">
-            {texts('Grid_Total', title)} <strong>{amountsText(amounts)}</strong>
-          </span>
-        ))}
+        <ColumnTotals totals={totals} texts={texts} />
       </span>
     </div>
   );

@@ -2,7 +2,7 @@ import * as React from 'react';
 import type { CheckState, GridColumn, GroupLine } from '../grid-core';
 import { SELECT_COLUMN } from '../grid-core';
 import { FoldIcon } from './icons';
-import type { ColumnTotal } from './model';
+import type { AmountText, ColumnTotal } from './model';
 import { amountsText, ROW_PX } from './model';
 import { SelectBox } from './SelectBox';
 import type { Texts } from './texts';
@@ -59,7 +59,8 @@ export const GroupView = React.memo(function GroupView(props: GroupViewProps): R
         style={{ gridColumn: `2 / span ${titleColumns}` }}
       >
         <FoldIcon />
-        {title} <span className="bbl-count">({isPartial ? texts('Grid_AtLeast', rowIds.length) : rowIds.length})</span>
+        <span className="bbl-title">{title}</span>{' '}
+        <span className="bbl-count">({isPartial ? texts('Grid_AtLeast', rowIds.length) : rowIds.length})</span>
       </div>
       {columnsShown(props).map((at) => totalOf(props, at))}
     </div>
@@ -80,7 +81,7 @@ function columnsShown({
   });
 }
 
-function totalOf({ columns, totals, focusColumn }: GroupViewProps, at: number): React.ReactElement {
+function totalOf({ columns, totals, focusColumn, texts }: GroupViewProps, at: number): React.ReactElement {
   const key = columns[at]?.key;
   const amounts = totals.find(({ columnKey }) => columnKey === key)?.amounts ?? [];
   return (
@@ -93,7 +94,28 @@ function totalOf({ columns, totals, focusColumn }: GroupViewProps, at: number): 
       tabIndex={focusColumn === at + 1 ? 0 : undefined}
       style={{ gridColumn: at + 2 }}
     >
-      {amountsText(amounts)}
+      {amounts.length > 1 ? <SeveralAmounts amounts={amounts} texts={texts} /> : amountsText(amounts)}
     </div>
+  );
+}
+
+/** What fits into a cell: two amounts one above the other. A sum that is cut off would read as another one. */
+const AMOUNTS_SHOWN_MAX = 2;
+
+/** Amounts of several currencies, with their names on hover and for screen readers. */
+function SeveralAmounts({
+  amounts,
+  texts,
+}: {
+  readonly amounts: readonly AmountText[];
+  readonly texts: Texts;
+}): React.ReactElement {
+  const full = amountsText(amounts);
+  return (
+    <span className="bbl-amounts" role="img" aria-label={full} title={full}>
+      {amounts.length > AMOUNTS_SHOWN_MAX
+        ? texts('Grid_Currencies', amounts.length)
+        : amounts.map(({ text, currencyName }) => <span key={currencyName + text}>{text}</span>)}
+    </span>
   );
 }

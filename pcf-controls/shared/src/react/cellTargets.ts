@@ -22,6 +22,6 @@ export function positionOf(target: EventTarget): Position | undefined {
 
 /** A text that does not fit can be read on hover; measured only for the cell under the pointer. */
 export function titleWhatIsCut(cell: HTMLElement): void {
-  const { scrollWidth, clientWidth } = cell.firstElementChild ?? cell;
+  const { scrollWidth, clientWidth } = cell.querySelector('.bbl-title') ?? cell.firstElementChild ?? cell;
   cell.title = scrollWidth > clientWidth ? (cell.textContent ?? '') : '';
 }

@@ -27,15 +27,23 @@ export interface ChoiceOption {
   readonly label: string;
 }
 
-/** The sums of one amount column, one text a currency. */
+/** A sum as people read it. */
+export interface AmountText {
+  readonly text: string;
+  /** Empty where there is only one currency. */
+  readonly currencyName: string;
+}
+
+/** The sums of one amount column, one a currency. */
 export interface ColumnTotal {
   readonly columnKey: string;
   readonly title: string;
-  readonly amounts: readonly string[];
+  readonly amounts: readonly AmountText[];
 }
 
-/** Between the amounts of several currencies. */
-export const amountsText = (amounts: readonly string[]): string => amounts.join(' · ');
+/** "$200.20", or "$200.20 US Dollar · ¥500 Yen": signs such as $ stand for several currencies. */
+export const amountsText = (amounts: readonly AmountText[]): string =>
+  amounts.map(({ text, currencyName }) => (currencyName ? `${text} ${currencyName}` : text)).join(' · ');
 
 /** Height of every line, the header's aside; the style sheet uses the same figures. */
 export const ROW_PX = 36;

@@ -46,6 +46,7 @@ export const TEXT_KEYS = [
   'Grid_OfAll',
   'Grid_Total',
   'Grid_NoTotal',
+  'Grid_Currencies',
   'Grid_Loading',
   'Grid_LoadingMore',
   'Grid_Empty',

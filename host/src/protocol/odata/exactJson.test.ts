@@ -29,6 +29,12 @@ describe('JSON whose numbers lose nothing', () => {
     },
   );
 
+  test('an object within a JSON string is the object, anything else in one is refused', () => {
+    expect(parseJsonObject(JSON.stringify('{"a":"x"}'))).toEqual({ a: 'x' });
+    expect(() => parseJsonObject('"x"')).toThrow('not valid JSON');
+    expect(() => parseJsonObject(JSON.stringify('"{}"'))).toThrow('JSON object');
+  });
+
   test('an empty body is an empty object, a list is refused', () => {
     expect(parseJsonObject('')).toEqual({});
     expect(() => parseJsonObject('[]')).toThrow('JSON object');

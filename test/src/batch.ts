@@ -39,8 +39,9 @@ async function send(api: WebApi, parts: readonly string[], options: RequestOptio
   const body = [...parts.flatMap((part) => ['--batch', part]), '--batch--', ''].join('\r\n');
   const headers = { ...options.headers, 'Content-Type': 'multipart/mixed; boundary=batch' };
   const answer = await api.send('POST', '$batch', body, { ...options, headers });
-  if (answer.status !== 200) throw new Error(`The batch was answered with ${answer.status}: ${String(answer.body)}`);
-  return readAnswers(String(answer.body));
+  // Answers of parts, also where the batch stopped at one; a refusal of the batch itself is an object.
+  if (typeof answer.body === 'string') return readAnswers(answer.body);
+  throw new Error(`The batch was answered with ${answer.status}: ${JSON.stringify(answer.body)}`);
 }
 
 function changeSetPart(requests: readonly BatchRequest[]): string {

@@ -11,21 +11,26 @@ export type RunChangeSet = <T>(work: (answer: Answer) => T) => T;
 
 /**
  * `POST $batch`: the requests one after the other, each change set as one transaction. Stops at the first failure
- * unless the client prefers `odata.continue-on-error`. The answer is 200; the parts say what became of the requests.
+ * unless the client prefers `odata.continue-on-error`. The parts say what became of the requests; the answer is 200, or
+ * has the status of the failure that the batch stopped at.
  */
 export function runBatch(request: WebRequest, answer: Answer, runChangeSet: RunChangeSet): WebResponse {
   if (request.method !== 'POST') throw methodNotAllowed(request.method);
   const { continuesOnError } = readPreferences(request.headers['prefer']);
   const parts: string[] = [];
+  let status = 200;
   for (const item of readBatch(request)) {
     const outcome =
       item.kind === 'request' ? runRequest(item.operation, answer) : runSet(item.operations, runChangeSet);
     parts.push(outcome.part);
-    if (outcome.isFailed && !continuesOnError) break;
+    if (outcome.failure !== undefined && !continuesOnError) {
+      status = outcome.failure;
+      break;
+    }
   }
   const boundary = `batchresponse_${newId()}`;
   return {
-    status: 200,
+    status,
     headers: { 'Content-Type': `multipart/mixed; boundary=${boundary}`, 'OData-Version': '4.0' },
     body: writeParts(parts, boundary),
   };
@@ -33,14 +38,16 @@ export function runBatch(request: WebRequest, answer: Answer, runChangeSet: RunC
 
 interface Outcome {
   readonly part: string;
-  readonly isFailed: boolean;
+  /** Status of the request that failed. */
+  readonly failure?: number;
 }
 
 const isFailure = ({ status }: WebResponse): boolean => status >= 400;
 
 function runRequest({ request, contentId }: BatchOperation, answer: Answer): Outcome {
   const response = answer(request);
-  return { part: writeResponsePart({ ...response, contentId }), isFailed: isFailure(response) };
+  const part = writeResponsePart({ ...response, contentId });
+  return isFailure(response) ? { part, failure: response.status } : { part };
 }
 
 /** Thrown to undo a change set; carries the answer of the request that failed. */
@@ -59,11 +66,11 @@ function runSet(operations: readonly BatchOperation[], runChangeSet: RunChangeSe
     const boundary = `changesetresponse_${newId()}`;
     return {
       part: `Content-Type: multipart/mixed; boundary=${boundary}\r\n\r\n${writeParts(parts, boundary)}`,
-      isFailed: false,
     };
   } catch (error) {
     if (!(error instanceof ChangeSetFailure)) throw error;
-    return { part: writeResponsePart({ ...error.response, contentId: error.contentId }), isFailed: true };
+    const part = writeResponsePart({ ...error.response, contentId: error.contentId });
+    return { part, failure: error.response.status };
   }
 }
 

@@ -1,4 +1,4 @@
-import { API_ROOT, readApiError, send } from './http';
+import { API_ROOT, ask, readApiError } from './http';
 
 export interface BatchRequest {
   readonly method: string;
@@ -22,7 +22,7 @@ export async function sendBatch(items: readonly BatchItem[]): Promise<Response[]
   const requests = items.flatMap((item) => (isChangeSet(item) ? item : [item]));
   if (requests.length > BATCH_REQUESTS_MAX) throw new Error(`A batch holds at most ${BATCH_REQUESTS_MAX} requests`);
   const boundary = `batch_${crypto.randomUUID()}`;
-  const response = await send(`${API_ROOT}$batch`, {
+  const response = await ask(`${API_ROOT}$batch`, {
     method: 'POST',
     headers: {
       'Content-Type': `multipart/mixed; boundary=${boundary}`,
@@ -32,7 +32,11 @@ export async function sendBatch(items: readonly BatchItem[]): Promise<Response[]
     },
     body: composeBatch(items, boundary, location.origin),
   });
-  const answers = parseBatch(await response.text(), response.headers.get('Content-Type') ?? '');
+  const contentType = response.headers.get('Content-Type') ?? '';
+  const text = await response.text();
+  // A batch that stopped at a failure has its status, and the answers up to it.
+  if (!contentType.startsWith('multipart/')) throw readApiError(response.status, text);
+  const answers = parseBatch(text, contentType);
   const failed = answers.find((answer) => !answer.ok);
   if (failed) throw readApiError(failed.status, await failed.text());
   return answers;

@@ -26,14 +26,21 @@ const NOT_SIGNED_IN = 'Your session is over. Open the address that the host prin
  * @throws ApiError for every answer that is not a success, and with status 0 when there was none
  */
 export async function send(url: string, init: RequestInit = {}): Promise<Response> {
-  let response: Response;
+  const response = await ask(url, init);
+  if (!response.ok) throw await toApiError(response);
+  return response;
+}
+
+/**
+ * A request to the host for an answer of any status.
+ * @throws ApiError with status 0 when there was no answer
+ */
+export async function ask(url: string, init: RequestInit): Promise<Response> {
   try {
-    response = await fetch(url, { credentials: 'same-origin', ...init });
+    return await fetch(url, { credentials: 'same-origin', ...init });
   } catch {
     throw new ApiError(0, '', NO_ANSWER);
   }
-  if (!response.ok) throw await toApiError(response);
-  return response;
 }
 
 /** A request to the Web API; `path` is relative to its root, `body` is sent as JSON. */

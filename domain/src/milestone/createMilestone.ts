@@ -79,14 +79,14 @@ export function startingProgress(amountMinor: MinorUnits): ProgressColumns {
   };
 }
 
-/** @returns MST-01 unless it is a fixed price project line, SPL-01 and SPL-02 for its percentages. domain.md 2.5-1, 5.1-2. */
+/**
+ * @returns MST-01 unless it is a fixed price project line, whose percentages alone matter: SPL-01 and SPL-02.
+ * domain.md 2.5-1, 5.1-2.
+ */
 export function lineViolations(line: MilestoneLine): Violation[] {
-  return [
-    ...(line.lineType === 'Project' && line.billingMethod === 'FixedPrice'
-      ? []
-      : [violation('BBL-MST-01', {}, 'contractLineId')]),
-    ...balanceViolations(`line ${line.name}`, line.shares),
-  ];
+  const isFixedPrice = line.lineType === 'Project' && line.billingMethod === 'FixedPrice';
+  if (!isFixedPrice) return [violation('BBL-MST-01', {}, 'contractLineId')];
+  return balanceViolations(`line ${line.name}`, line.shares);
 }
 
 /** @returns GRD-11 for a missing amount and negative figures, MST-06 for tax without amount. domain.md 2.1-4, 2.5-1. */

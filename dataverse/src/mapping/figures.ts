@@ -6,6 +6,7 @@ import {
   type MinorUnits,
   parseAmount,
   parsePercent,
+  parsePercentSum,
   parseQuantity,
   type Percent,
   type Quantity,
@@ -26,6 +27,9 @@ export const storedAmountOrZero = (text: string | null, currency: Currency): Min
   storedAmount(text ?? '0', currency);
 
 export const storedPercent = (text: string | null): Percent => stored(text, parsePercent(text ?? '0'));
+
+/** What the rounds of a milestone come to: above 100 where each was rounded up, below 0 while a negative slice stands alone. */
+export const storedPercentSum = (text: string | null): Percent => stored(text, parsePercentSum(text ?? '0'));
 
 export const storedQuantity = (text: string | null): Quantity => stored(text, parseQuantity(text ?? '0'));
 

@@ -18,6 +18,7 @@ import {
   storedAmountOrNull,
   storedAmountOrZero,
   storedPercent,
+  storedPercentSum,
 } from './figures';
 import { required } from './required';
 
@@ -131,9 +132,9 @@ function toProgress(row: MilestoneRecord, currency: Currency): ProgressColumns |
     nextInvoiceAmountMinor: storedAmountOrNull(row.bbl_nextinvoiceamount, currency),
     nextInvoiceStatus: sourceStatusWords.toWord(row.bbl_nextinvoicestatus),
     openRound: row.bbl_openround,
-    percentAllotted: storedPercent(row.bbl_percentallotted),
+    percentAllotted: storedPercentSum(row.bbl_percentallotted),
     invoicedToDateMinor: storedAmountOrZero(row.bbl_invoicedtodate, currency),
-    percentInvoiced: storedPercent(row.bbl_percentinvoiced),
+    percentInvoiced: storedPercentSum(row.bbl_percentinvoiced),
     remainingAmountMinor: storedAmountOrZero(row.bbl_remainingamount, currency),
   };
 }

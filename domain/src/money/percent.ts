@@ -28,6 +28,15 @@ export function parsePercent(text: string, field: Field = 'billingSplit'): Rulin
   return isShare ? ok(percent(reading.scaled)) : fail([violation('BBL-SPL-07', {}, field)]);
 }
 
+/**
+ * Reads a sum of percentages that rules made: each half up, they can pass 100 together. domain.md 3.4-2, 3.4-3.
+ * @returns SPL-07 unless it has at most four decimals.
+ */
+export function parsePercentSum(text: string, field: Field = 'billingSplit'): Ruling<Percent> {
+  const reading = readScaled(text, PERCENT_DECIMALS);
+  return reading.kind === 'value' ? ok(percent(reading.scaled)) : fail([violation('BBL-SPL-07', {}, field)]);
+}
+
 /** 333,333 as "33.3333": always four decimals. */
 export function formatPercent(value: Percent): string {
   return writeScaled(value, PERCENT_DECIMALS);

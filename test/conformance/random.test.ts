@@ -42,7 +42,7 @@ async function sendAll(host: TestHost, chance: Dice): Promise<void> {
     const { method, path, body, makes } = chooseRequest(world, chance);
     const options = chance.chance(85) ? {} : { as: chance.pick(users) };
     const answer = await host.api.send(method, path, body, options);
-    if (answer.status >= 500) throw new Error(`${method} ${path}: ${JSON.stringify([body, answer.body])}`);
+    if (answer.status >= 500) throw new Error(`${method} ${path} ${JSON.stringify(body)}: ${lines.at(-1) ?? ''}`);
     if (method === 'DELETE') world.forget(path, answer);
     await world.learn(answer, makes);
   }

@@ -15,9 +15,14 @@ const MANIFEST = 'solution/Other/Solution.xml';
 export const MISSING_SDK =
   'The .NET SDK 10 is missing. Install it from https://dotnet.microsoft.com/download (Debian, Ubuntu: package dotnet-sdk-10.0).';
 
-const SOURCES = ['Host', 'Facade', 'Merge', 'Directory.Build.props', 'BillingBacklog.snk'].map(
-  (name) => `${HOST_NET}/${name}`,
-);
+const SOURCES = [
+  'Host',
+  'Facade',
+  'Merge',
+  'Directory.Build.props',
+  'BillingBacklog.snk',
+  'THIRD-PARTY-NOTICES.txt',
+].map((name) => `${HOST_NET}/${name}`);
 
 /** The merged, signed assembly that ships, around `build/plugins/rules.js`. Its file version is the solution's. */
 const ASSEMBLY = {
@@ -93,7 +98,7 @@ function replayOnMono() {
   const { status } = spawnSync('mono', [program, join(ROOT, ASSEMBLY.result), ...files], { stdio: 'inherit' });
   if (status === 0) return { passed: 1, failed: 0 };
   say(
-    'The replay on Mono failed. It needs mono-runtime, libmono-system-core4.0-cil and libmono-system-numerics4.0-cil.',
+    '✗ the replay on Mono, see above. It needs mono-runtime, libmono-system-core4.0-cil and libmono-system-numerics4.0-cil.',
   );
   return { passed: 0, failed: 1 };
 }

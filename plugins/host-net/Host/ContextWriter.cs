@@ -11,6 +11,7 @@ namespace Bbl.Plugins
     internal static class ContextWriter
     {
         private const string Target = "Target";
+        private const int MainOperation = 30;
 
         public static string Write(Json json, IPluginExecutionContext context)
         {
@@ -29,8 +30,8 @@ namespace Bbl.Plugins
                 new Member("correlationId", Json.Text(Values.Id(context.CorrelationId))),
                 new Member("now", Json.Text(Clock.UtcNow().ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture))),
                 new Member("isInTransaction", context.IsInTransaction ? JsBoolean.True : JsBoolean.False),
-                new Member("target", EntityRow.WriteOrNull(json, TargetOf(context))),
-                new Member("parameters", Parameters(json, context.InputParameters)),
+                new Member("target", TargetOf(context) is { } target ? EntityRow.WriteSent(json, target) : JsValue.Null),
+                new Member("parameters", Parameters(json, context)),
                 new Member("preImage", EntityRow.WriteOrNull(json, Image(context.PreEntityImages))),
                 new Member("postImage", EntityRow.WriteOrNull(json, Image(context.PostEntityImages))),
                 new Member("sharedVariables", Variables(json, context.SharedVariables)),
@@ -63,9 +64,12 @@ namespace Bbl.Plugins
 
         private static Entity? Image(EntityImageCollection images) => images.Select(image => image.Value).FirstOrDefault();
 
-        /// <summary>Targets travel on their own; what remains are the parameters of a custom API and of messages like Delete.</summary>
-        private static JsValue Parameters(Json json, ParameterCollection parameters) =>
-            json.Object(parameters.Where(parameter => parameter.Key != Target), value => Values.ToJson(json, value));
+        /// <summary>
+        /// The request of a custom API. Those of Create, Update and Delete are the target and settings of the platform,
+        /// such as ConcurrencyBehavior, which no rule reads and which may be of any type.
+        /// </summary>
+        private static JsValue Parameters(Json json, IPluginExecutionContext context) =>
+            context.Stage == MainOperation ? json.Object(context.InputParameters, value => Values.ToJson(json, value)) : json.Object();
 
         /// <summary>Shared variables of other solutions may hold anything; only what has a shape here is passed on.</summary>
         private static JsValue Variables(Json json, ParameterCollection variables) =>

@@ -18,6 +18,13 @@ namespace Bbl.Plugins
             return entity;
         }
 
+        /// <summary>
+        /// The row as somebody sent it. It may hold columns that others added, of kinds that the rules have none of: such
+        /// a column is there, its value is not.
+        /// </summary>
+        public static JsValue WriteSent(Json json, Entity entity) =>
+            json.Object(entity.Attributes, value => Values.IsSupported(value) ? Values.ToJson(json, value) : JsValue.Null);
+
         /// <summary>The attributes of an entity as a JSON row.</summary>
         public static JsValue Write(Json json, Entity entity) => json.Object(entity.Attributes, value => Values.ToJson(json, value));
 

@@ -1,4 +1,5 @@
 using System;
+using System.Globalization;
 using System.IO;
 using System.Text;
 using Acornima.Ast;
@@ -33,6 +34,8 @@ namespace Bbl.Plugins
         {
             this.engine = new Engine(options => options
                 .Strict()
+                .Culture(CultureInfo.InvariantCulture)
+                .LocalTimeZone(TimeZoneInfo.Utc)
                 .LimitRecursion(RecursionMax)
                 .MaxStatements(StatementsMax)
                 .TimeoutInterval(TimeMax)
@@ -78,7 +81,7 @@ namespace Bbl.Plugins
             return reader.ReadToEnd();
         }
 
-        /// <summary>Script faults, exceeded limits and bugs of this host become one kind of exception; the platform's own pass.</summary>
+        /// <summary>A fault of the script with its place in the script, for the trace. Exceeded limits say enough themselves.</summary>
         private static T Guarded<T>(Func<T> run)
         {
             try
@@ -89,17 +92,6 @@ namespace Bbl.Plugins
             {
                 throw new UnexpectedRulesException($"The rules failed: {error.Message} {error.JavaScriptStackTrace}", error);
             }
-            catch (Exception error) when (IsLimit(error) || error is InvalidOperationException || error is ArgumentException)
-            {
-                throw new UnexpectedRulesException($"The rules were stopped: {error.Message}", error);
-            }
         }
-
-        private static bool IsLimit(Exception error) =>
-            error is StatementsCountOverflowException
-            || error is RecursionDepthOverflowException
-            || error is TimeoutException
-            || error is ExecutionCanceledException
-            || error is System.Text.RegularExpressions.RegexMatchTimeoutException;
     }
 }

@@ -27,13 +27,16 @@ namespace Bbl.Plugins
                 outcome.Trace(tracing);
                 outcome.Apply(context, services);
             }
-            catch (UnexpectedRulesException fault)
+            catch (Exception fault) when (!IsAnswer(fault))
             {
                 tracing.Trace("{0}", fault.ToString());
                 throw new InvalidPluginExecutionException(
                     $"The billing rules could not be run. Tell your administrator this number: {context.CorrelationId:D}.");
             }
         }
+
+        /// <summary>What the caller is meant to see: a refusal, or a fault of the platform that the rules passed on.</summary>
+        private static bool IsAnswer(Exception fault) => fault is InvalidPluginExecutionException || Faults.DetailOf(fault) != null;
 
         private static T Service<T>(IServiceProvider provider)
             where T : class =>

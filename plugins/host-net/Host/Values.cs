@@ -50,6 +50,12 @@ namespace Bbl.Plugins
             }
         }
 
+        /// <summary>Whether <see cref="ToJson"/> takes values of this type.</summary>
+        public static bool IsSupported(object? value) =>
+            value is null || value is string || value is bool || value is int || value is long || value is decimal || value is Money
+            || value is OptionSetValue || value is EntityReference || value is DateTime || value is Guid || value is string[]
+            || (value is AliasedValue aliased && IsSupported(aliased.Value));
+
         /// <summary>The .NET value that Dataverse expects for this JSON value.</summary>
         public static object? FromJson(JsValue value)
         {

@@ -43,4 +43,16 @@ public class ContextTests
         Assert.Equal(JsonValueKind.Null, seen.GetProperty("preImage").ValueKind);
         Assert.Equal("", seen.GetProperty("rowId").GetString());
     }
+
+    [Fact]
+    public void Settings_of_the_platform_and_columns_of_other_kinds_do_not_stop_the_rules()
+    {
+        var context = new FakeContext { MessageName = "Context", Stage = 10, PrimaryEntityName = "bbl_project" };
+        context.InputParameters["ConcurrencyBehavior"] = ConcurrencyBehavior.IfRowVersionMatches;
+        context.InputParameters["Target"] = new Entity("bbl_project") { ["bbl_name"] = "P", ["new_weight"] = 1.5, ["new_photo"] = new byte[] { 1 } };
+        Shipped.Run(Shipped.Probe, "StepPlugin", context);
+        var seen = JsonDocument.Parse((string)context.OutputParameters["Context"]!).RootElement;
+        Assert.Empty(seen.GetProperty("parameters").EnumerateObject());
+        Assert.Equal("""{"bbl_name":"P","new_weight":null,"new_photo":null}""", seen.GetProperty("target").GetRawText());
+    }
 }

@@ -41,6 +41,18 @@ public class OutcomeTests
     }
 
     [Fact]
+    public void A_service_that_breaks_in_the_middle_is_an_unexpected_fault()
+    {
+        var service = new FakeOrganizationService { OnDelete = (_, _) => throw new TimeoutException("secret server") };
+        var context = new FakeContext { MessageName = "PassFault" };
+        var services = new FakeServices(context, _ => service);
+        var stopped = Assert.Throws<InvalidPluginExecutionException>(() => Shipped.Run(Shipped.Probe, "CustomApiPlugin", services));
+        Assert.Contains(context.CorrelationId.ToString("D"), stopped.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("secret", stopped.Message, StringComparison.Ordinal);
+        Assert.Contains(services.Lines, line => line.Contains("secret server", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void A_corrupt_bundle_is_an_unexpected_fault()
     {
         var engine = Shipped.Probe.GetType("Bbl.Plugins.RulesEngine", true)!;

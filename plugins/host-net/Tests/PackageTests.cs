@@ -2,6 +2,7 @@ using System.Reflection;
 using System.Reflection.Metadata;
 using System.Reflection.PortableExecutable;
 using System.Runtime.CompilerServices;
+using System.Text.Json;
 using Xunit;
 
 namespace Bbl.Plugins.Tests;
@@ -38,6 +39,14 @@ public class PackageTests
     }
 
     [Fact]
+    public void Its_file_version_is_the_solution_s()
+    {
+        var manifest = File.ReadAllText(Path.Combine(Shipped.Repository, "solution", "Other", "Solution.xml"));
+        var version = manifest.Split("<Version>")[1].Split("</Version>")[0];
+        Assert.Equal(version, System.Diagnostics.FileVersionInfo.GetVersionInfo(Shipped.Path).FileVersion);
+    }
+
+    [Fact]
     public void Shows_its_plug_ins_and_hides_what_was_merged()
     {
         var shown = Shipped.Rules.GetExportedTypes().Select(type => type.Name).Order(StringComparer.Ordinal);
@@ -52,12 +61,35 @@ public class PackageTests
     }
 
     [Fact]
-    public void Holds_the_rules_bundle_that_was_built()
+    public void Holds_the_rules_bundle_that_was_built() =>
+        Assert.Equal(File.ReadAllText(Path.Combine(Shipped.Repository, "build", "plugins", "rules.js")), Resource("rules.js"));
+
+    [Fact]
+    public void Holds_the_licences_of_what_was_merged_with_the_version_that_was_merged()
     {
-        using var stream = Shipped.Rules.GetManifestResourceStream("rules.js")!;
-        using var reader = new StreamReader(stream);
-        Assert.Equal(File.ReadAllText(Path.Combine(Shipped.Repository, "build", "plugins", "rules.js")), reader.ReadToEnd());
+        var notices = Resource("THIRD-PARTY-NOTICES.txt");
+        Assert.All(MergedPackages(), package => Assert.Contains(package, notices, StringComparison.Ordinal));
     }
+
+    private static string Resource(string name)
+    {
+        using var reader = new StreamReader(Shipped.Rules.GetManifestResourceStream(name)!);
+        return reader.ReadToEnd();
+    }
+
+    /// <summary>`Jint 4.18.0` and so on: every package that the host needs at run time, as restored.</summary>
+    private static IEnumerable<string> MergedPackages()
+    {
+        var assets = Path.Combine(Shipped.Repository, "build", "dotnet", "BillingBacklogPlugins", "obj", "project.assets.json");
+        using var document = JsonDocument.Parse(File.ReadAllText(assets));
+        var packages = document.RootElement.GetProperty("targets").EnumerateObject().First().Value.EnumerateObject();
+        return [.. packages.Where(IsMerged).Select(package => package.Name.Replace('/', ' '))];
+    }
+
+    private static bool IsMerged(JsonProperty package) =>
+        package.Value.GetProperty("type").GetString() == "package"
+        && package.Value.TryGetProperty("runtime", out var files)
+        && files.EnumerateObject().Any(file => file.Name.EndsWith(".dll", StringComparison.Ordinal));
 
     private static IEnumerable<MethodBase> Methods(Type type)
     {

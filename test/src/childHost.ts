@@ -15,10 +15,13 @@ export interface ChildHost {
 
 const PROGRAM = join(__dirname, '../../build/host/main.cjs');
 
-/** Starts the built host over a folder and waits for its line. */
-export async function startChildHost(dataFolder: string, options: readonly string[] = []): Promise<ChildHost> {
-  const args = [PROGRAM, '--port', '0', '--data', dataFolder, '--seed', 'none', ...options];
-  const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'pipe'] });
+/** Starts the built host over a folder (or `:memory:`), in a time zone when one is named, and waits for its line. */
+export async function startChildHost(dataFolder: string, timeZone?: string): Promise<ChildHost> {
+  const args = [PROGRAM, '--port', '0', '--data', dataFolder, '--seed', 'none'];
+  const child = spawn(process.execPath, args, {
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: timeZone === undefined ? process.env : { ...process.env, TZ: timeZone },
+  });
   const ended = once(child, 'exit') as Promise<[code: number | null]>;
   const { url, token } = await addressOf(child, ended);
   const end = async (signal: NodeJS.Signals): Promise<number | null> => {

@@ -2,7 +2,7 @@ import { BillingStatus, InvoiceScheduleType } from '@bbl/dataverse/generated/cho
 import { runCommand } from '../src/refusals';
 import { startTestHost, type TestHost } from '../src/testHost';
 
-/** domain.md 3.4-2, 3.4-3: percentages of rounds are rounded one by one and need not come to 100. */
+/** domain.md 3.4-2, 3.4-3: percentages that follow from amounts need not lie between 0 and 100. */
 let host: TestHost;
 beforeAll(async () => {
   host = await startTestHost({ now: '2026-03-31T08:00:00Z' });
@@ -35,4 +35,18 @@ test('3.4-2: rounds that come to more than 100 % are billed to the end', async (
     bbl_percentinvoiced: 100,
   });
   await api.patch(`bbl_milestones(${milestone})`, { bbl_name: 'All of it' });
+});
+
+test('3.4-4: a request above an amount that fell is refused when it is marked, and can be corrected', async () => {
+  const { api, produce } = host;
+  const line = await produce.fixedPriceLine(await produce.contract(), {
+    scheduleType: InvoiceScheduleType.ProgressBased,
+  });
+  const milestone = await produce.milestone(line, { amount: 1000 });
+  const mark = { Table: 'bbl_milestone', Ids: [milestone], Status: BillingStatus.ReadyToInvoice };
+  await api.patch(`bbl_milestones(${milestone})`, { bbl_nextinvoiceamount: 1000 });
+  await api.patch(`bbl_milestones(${milestone})`, { bbl_amount: 100 });
+  expect((await runCommand(api, 'bbl_SetBillingStatus', mark)).outcomes).toEqual(['BBL-PRG-02']);
+  await api.patch(`bbl_milestones(${milestone})`, { bbl_nextinvoiceamount: 100 });
+  expect((await runCommand(api, 'bbl_SetBillingStatus', mark)).outcomes).toEqual(['changed']);
 });

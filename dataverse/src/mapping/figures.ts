@@ -5,8 +5,8 @@ import {
   formatQuantity,
   type MinorUnits,
   parseAmount,
+  parseAnyPercent,
   parsePercent,
-  parsePercentSum,
   parseQuantity,
   type Percent,
   type Quantity,
@@ -28,8 +28,11 @@ export const storedAmountOrZero = (text: string | null, currency: Currency): Min
 
 export const storedPercent = (text: string | null): Percent => stored(text, parsePercent(text ?? '0'));
 
-/** What the rounds of a milestone come to: above 100 where each was rounded up, below 0 while a negative slice stands alone. */
-export const storedPercentSum = (text: string | null): Percent => stored(text, parsePercentSum(text ?? '0'));
+/**
+ * A percentage of a milestone that rules calculated from amounts: above 100 where each round was rounded up, or where
+ * the milestone's amount fell below the one asked for; below 0 while a negative slice stands alone.
+ */
+export const calculatedPercent = (text: string | null): Percent => stored(text, parseAnyPercent(text ?? '0'));
 
 export const storedQuantity = (text: string | null): Quantity => stored(text, parseQuantity(text ?? '0'));
 

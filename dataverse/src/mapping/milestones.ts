@@ -13,12 +13,12 @@ import type { Columns } from './engineRows';
 import {
   amountText,
   amountTextOrNull,
+  calculatedPercent,
   percentText,
   storedAmount,
   storedAmountOrNull,
   storedAmountOrZero,
   storedPercent,
-  storedPercentSum,
 } from './figures';
 import { required } from './required';
 
@@ -128,13 +128,13 @@ export function toMilestone(
 function toProgress(row: MilestoneRecord, currency: Currency): ProgressColumns | null {
   if (row.bbl_nextinvoicestatus === null) return null;
   return {
-    nextInvoicePercent: row.bbl_nextinvoicepercent === null ? null : storedPercent(row.bbl_nextinvoicepercent),
+    nextInvoicePercent: row.bbl_nextinvoicepercent === null ? null : calculatedPercent(row.bbl_nextinvoicepercent),
     nextInvoiceAmountMinor: storedAmountOrNull(row.bbl_nextinvoiceamount, currency),
     nextInvoiceStatus: sourceStatusWords.toWord(row.bbl_nextinvoicestatus),
     openRound: row.bbl_openround,
-    percentAllotted: storedPercentSum(row.bbl_percentallotted),
+    percentAllotted: calculatedPercent(row.bbl_percentallotted),
     invoicedToDateMinor: storedAmountOrZero(row.bbl_invoicedtodate, currency),
-    percentInvoiced: storedPercentSum(row.bbl_percentinvoiced),
+    percentInvoiced: calculatedPercent(row.bbl_percentinvoiced),
     remainingAmountMinor: storedAmountOrZero(row.bbl_remainingamount, currency),
   };
 }

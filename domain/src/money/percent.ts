@@ -29,10 +29,10 @@ export function parsePercent(text: string, field: Field = 'billingSplit'): Rulin
 }
 
 /**
- * Reads a sum of percentages that rules made: each half up, they can pass 100 together. domain.md 3.4-2, 3.4-3.
+ * Reads a percentage that rules calculated, which need not lie between 0 and 100. domain.md 3.4-1 to 3.4-3.
  * @returns SPL-07 unless it has at most four decimals.
  */
-export function parsePercentSum(text: string, field: Field = 'billingSplit'): Ruling<Percent> {
+export function parseAnyPercent(text: string, field: Field = 'billingSplit'): Ruling<Percent> {
   const reading = readScaled(text, PERCENT_DECIMALS);
   return reading.kind === 'value' ? ok(percent(reading.scaled)) : fail([violation('BBL-SPL-07', {}, field)]);
 }

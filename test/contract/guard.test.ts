@@ -283,11 +283,20 @@ describe('0.1-4: no way around the guard', () => {
     });
   });
 
-  test('headers of the platform that switch custom logic off are refused', async () => {
+  test('headers of the platform that switch custom logic off are refused, in the parts of a batch too', async () => {
     await expectNothingChanged(host.api, async () => {
-      for (const name of ['MSCRM.BypassCustomPluginExecution', 'MSCRM.BypassBusinessLogicExecution']) {
-        const answer = await host.api.send('PATCH', split(), status, { headers: { [name]: 'true' } });
-        expect([name, answer.status >= 400]).toEqual([name, true]);
+      const names = [
+        'MSCRM.BypassCustomPluginExecution',
+        'MSCRM.BypassBusinessLogicExecution',
+        'MSCRM.BypassBusinessLogicExecutionStepIds',
+      ];
+      for (const name of names) {
+        const headers = { [name]: 'true' };
+        const request = { method: 'PATCH' as const, path: split(), body: status, headers };
+        const [part] = await sendBatch(host.api, [request]);
+        const [inSet] = await sendChangeSet(host.api, [request]);
+        const alone = await host.api.send('PATCH', split(), status, { headers });
+        expect([name, alone.status, part?.status, inSet?.status]).toEqual([name, 501, 501, 501]);
       }
     });
   });

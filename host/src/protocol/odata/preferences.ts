@@ -42,6 +42,19 @@ export function readPreferences(header: string | undefined): Preferences {
   };
 }
 
+/** Headers by which a client asks the platform to leave custom logic out; ignoring them would run what should not run. */
+const BYPASSES = [
+  'mscrm.bypasscustompluginexecution',
+  'mscrm.bypassbusinesslogicexecution',
+  'mscrm.bypassbusinesslogicexecutionstepids',
+];
+
+/** Throws 501 on headers that change which steps a request runs. */
+export function refuseBypasses(headers: { readonly [name: string]: string | undefined }): void {
+  const bypass = BYPASSES.find((name) => headers[name] !== undefined);
+  if (bypass !== undefined) throw unsupported(`the header ${bypass}`);
+}
+
 function readPageRows(text: string): number {
   if (/^[1-9]\d{0,8}$/.test(text)) return Number(text);
   throw badUrl(`The value '${text}' of odata.maxpagesize has to be a positive whole number.`);

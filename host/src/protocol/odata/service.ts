@@ -6,7 +6,7 @@ import { runBatch } from '../batch/runBatch';
 import type { Execute, RequestContext } from '../handlers/context';
 import { badUrl, errorResponse } from './errors';
 import { readSegments } from './path';
-import { readPreferences } from './preferences';
+import { readPreferences, refuseBypasses } from './preferences';
 import { PreparedQueries } from './preparedQuery';
 import { route } from './router';
 import type { WebRequest, WebResponse } from './web';
@@ -52,6 +52,7 @@ export class WebApi {
   }
 
   private answer(request: WebRequest, session: Session): WebResponse {
+    refuseBypasses(request.headers);
     const { path, search } = splitUrl(request.url);
     if (path === '$batch')
       return runBatch(
@@ -85,6 +86,7 @@ export class WebApi {
   }
 
   private respond(request: WebRequest, { root }: Session, execute: Execute): WebResponse {
+    refuseBypasses(request.headers);
     const { path, search } = splitUrl(request.url);
     const context: RequestContext = {
       engine: this.pipeline.engine,

@@ -104,7 +104,7 @@ export const TEXTS = {
   CompletionLabel: 'The work is',
   CompletionUnit: '% complete',
   CompletionApply: 'Set next invoice',
-  CompletionResult: 'The next invoice is {0}, {1} of the total. Save, then choose Ready to invoice.',
+  CompletionResult: 'The next invoice is {0}, {1} of the total. Choose Ready to invoice to bill it.',
   CompletionNotANumber: 'Enter 0 to 100 with at most four decimals.',
   CompletionLocked: 'The next invoice is {0}. Invoice it or set it back first.',
   CompletionSpent: 'Nothing is left to invoice.',

@@ -478,6 +478,5 @@ export const SURFACE: Surface = {
     'custom API bbl_RunInvoiceSchedule',
     'custom API bbl_SubmitEntries',
     'custom API bbl_VerifyLedger',
-    'control bbl_Bbl.MilestoneSchedule',
   ],
 };

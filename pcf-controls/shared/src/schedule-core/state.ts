@@ -104,8 +104,11 @@ export function shownRows({ stored, draft, refusals }: ScheduleState): readonly 
       refusal: refusals.get(row.id),
     })),
   ];
-  return rows.sort((left, right) => compare(left.date, right.date) || compare(left.name, right.name));
+  return rows.sort((left, right) => compare(left.date, right.date) || compare(nameKey(left), nameKey(right)));
 }
+
+/** A row without a name yet stands last among those of its day. */
+const nameKey = ({ name }: ShownRow): string => name || '\uffff';
 
 const compare = (left: string, right: string): number => (left < right ? -1 : left > right ? 1 : 0);
 

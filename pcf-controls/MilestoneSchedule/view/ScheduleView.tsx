@@ -1,0 +1,206 @@
+import { ThemeProvider, useTheme } from '@fluentui/react';
+import type { MinorUnits } from '@bbl/domain';
+import { compareTotals, sum, ZERO } from '@bbl/domain';
+import { themeVariables } from '@bbl/pcf-shared/react';
+import type { ShownRow } from '@bbl/pcf-shared/schedule-core';
+import { changesOf, nextAddedId, shownRows } from '@bbl/pcf-shared/schedule-core';
+import * as React from 'react';
+import type { LineFacts } from '../mapping/facts';
+import type { ScheduleProps } from '../mapping/mapSchedule';
+import type { ScheduleColumn } from './columns';
+import { ScheduleGrid } from './ScheduleGrid';
+import { Summary } from './Summary';
+import { Timeline } from './Timeline';
+import { useFacts } from './useFacts';
+import { useSchedule } from './useSchedule';
+
+/** The milestone schedule of a contract line within the theme of the app around it. */
+export function ScheduleView(props: ScheduleProps): React.ReactElement {
+  const { fluent8Theme } = props;
+  return fluent8Theme ? (
+    <ThemeProvider theme={fluent8Theme}>
+      <Framed {...props} />
+    </ThemeProvider>
+  ) : (
+    <Framed {...props} />
+  );
+}
+
+function Framed(props: ScheduleProps): React.ReactElement {
+  const { tokens, isDark, isRightToLeft, isLoading, hasNextPage, failure, ports, texts } = props;
+  const { facts, failure: factsFailure, readAgain } = useFacts(props);
+  React.useEffect(() => {
+    // A total over part of the rows is none: everything is loaded before anything is said.
+    if (hasNextPage && !isLoading) ports.loadNextPage();
+  }, [hasNextPage, isLoading]);
+  const problem = failure ?? (facts ? undefined : factsFailure);
+  return (
+    <div
+      className={isDark ? 'bbs-schedule bbs-dark' : 'bbs-schedule'}
+      dir={isRightToLeft ? 'rtl' : 'ltr'}
+      style={themeVariables(tokens, useTheme())}
+    >
+      {problem !== undefined ? (
+        <div className="bbs-message" role="alert">
+          {texts('Schedule_Failed')} {problem}{' '}
+          <button
+            type="button"
+            className="bbs-button"
+            onClick={failure === undefined ? readAgain : () => ports.refresh()}
+          >
+            {texts('Schedule_Retry')}
+          </button>
+        </div>
+      ) : facts ? (
+        <Schedule {...props} facts={facts} />
+      ) : (
+        <p className="bbs-message" role="status">
+          {texts(isLoading || props.lineId !== undefined ? 'Schedule_Loading' : 'Schedule_Empty')}
+        </p>
+      )}
+    </div>
+  );
+}
+
+type Wanted = { readonly id: string; readonly column: ScheduleColumn; readonly isEditing: boolean };
+
+function Schedule(props: ScheduleProps & { readonly facts: LineFacts }): React.ReactElement {
+  const { facts, ports, texts, rights, widthPx } = props;
+  const { state, dispatch, isSaving, outcome, save } = useSchedule(props, facts);
+  const [selection, setSelection] = React.useState<ReadonlySet<string>>(new Set());
+  const [focusedId, setFocusedId] = React.useState<string>();
+  const [wanted, setWanted] = React.useState<Wanted>();
+  const [said, setSaid] = React.useState('');
+  const rows = React.useMemo(() => shownRows(state), [state]);
+  const figures = React.useMemo(() => props.figuresFor(facts), [facts]);
+  const factsOf = React.useCallback((id: string) => props.factsOf(id, facts), [facts, props.version]);
+  const selectedIds = useSelection(rows, selection, ports.select);
+  const staying = rows.filter((row) => row.state !== 'removed');
+  const totals = totalsOf(facts, staying);
+  const changes = changesOf(state);
+
+  const add = (): void => {
+    if (isSaving || !rights.create || facts.isClosed) return;
+    const id = nextAddedId(state);
+    dispatch({ type: 'add', figures: newRow(staying, totals, props.today) });
+    setWanted({ id, column: 'name', isEditing: true });
+  };
+  const remove = async (ids: readonly string[]): Promise<void> => {
+    const going = rows.filter((row) => ids.includes(row.id) && !row.locks.removal && row.state !== 'removed');
+    if (going.length === 0) return setSaid(texts('Schedule_LockedDelete'));
+    const isAsked = going.some((row) => row.state !== 'added');
+    if (isAsked && !(await ports.confirm(deleteQuestion(going, props)))) return;
+    dispatch({ type: 'remove', ids: going.map(({ id }) => id) });
+  };
+  const outcomeText =
+    outcome &&
+    (outcome.refusedCount > 0
+      ? texts('Schedule_SomeRefused', outcome.refusedCount)
+      : texts('Schedule_Saved', outcome.savedCount));
+  return (
+    <>
+      <Summary
+        {...totals}
+        figures={figures}
+        texts={texts}
+        canAdd={rights.create && !facts.isClosed}
+        canUndo={state.past.length > 0}
+        changesCount={changes.length}
+        isSaving={isSaving}
+        onAdd={add}
+        onUndo={() => dispatch({ type: 'undo' })}
+        onDiscard={() => dispatch({ type: 'discard' })}
+        onSave={save}
+      />
+      {rows.length === 0 ? (
+        <p className="bbs-message">{texts('Schedule_Empty')}</p>
+      ) : (
+        <>
+          <Timeline
+            rows={rows}
+            toneOf={(id) => factsOf(id)?.tone ?? 'quiet'}
+            statusOf={(id) => factsOf(id)?.statusText ?? texts('Schedule_Added')}
+            today={props.today}
+            widthPx={widthPx}
+            isRightToLeft={props.isRightToLeft}
+            focusedId={focusedId}
+            figures={figures}
+            texts={texts}
+            onMove={(id, date) => dispatch({ type: 'edit', id, edit: { date } })}
+            onPick={(id) => setWanted({ id, column: 'date', isEditing: false })}
+          />
+          <ScheduleGrid
+            rows={rows}
+            factsOf={factsOf}
+            selectedIds={selectedIds}
+            figures={figures}
+            texts={texts}
+            isRightToLeft={props.isRightToLeft}
+            isBusy={isSaving || props.isLoading}
+            wanted={wanted}
+            dispatch={dispatch}
+            onSelect={setSelection}
+            onFocusRow={setFocusedId}
+            onAdd={add}
+            onRemove={(ids) => void remove(ids)}
+            onOpen={ports.open}
+            onSave={save}
+            onSay={setSaid}
+          />
+        </>
+      )}
+      <p className="bbs-status" role="status">
+        {outcomeText ?? (said || (changes.length > 0 ? texts('Schedule_Unsaved', changes.length) : ''))}
+      </p>
+    </>
+  );
+}
+
+/** Selected rows that are still there; the page's command bar hears of those that the server knows. */
+function useSelection(
+  rows: readonly ShownRow[],
+  selection: ReadonlySet<string>,
+  select: (ids: readonly string[]) => void,
+): ReadonlySet<string> {
+  const ids = rows.filter(({ id }) => selection.has(id)).map(({ id }) => id);
+  const signature = ids.join(' ');
+  const present = React.useMemo(() => new Set(ids), [signature]);
+  const stored = rows.filter((row) => present.has(row.id) && row.state !== 'added').map(({ id }) => id);
+  React.useEffect(() => select(stored), [stored.join(' ')]);
+  return present;
+}
+
+function totalsOf(facts: LineFacts, rows: readonly ShownRow[]) {
+  const scheduledMinor = sum(rows.map(({ amountMinor }) => amountMinor));
+  const comparison = compareTotals(facts, rows);
+  const { contractedAmountMinor } = facts;
+  const equal = contractedAmountMinor !== null && {
+    contractedMinor: contractedAmountMinor,
+    scheduledMinor,
+    differenceMinor: ZERO,
+  };
+  return { scheduledMinor, amount: comparison?.amount ?? (equal || undefined), tax: comparison?.tax };
+}
+
+/** A new row takes what is missing, on the day of the last one. */
+function newRow(rows: readonly ShownRow[], { amount, tax }: ReturnType<typeof totalsOf>, today: ShownRow['date']) {
+  const missing = (minor: MinorUnits | undefined): MinorUnits => (minor !== undefined && minor > 0 ? minor : ZERO);
+  const amountMinor = missing(amount?.differenceMinor);
+  return {
+    name: '',
+    date: rows[rows.length - 1]?.date ?? today,
+    amountMinor,
+    taxMinor: amountMinor > 0 ? missing(tax?.differenceMinor) : ZERO,
+  };
+}
+
+function deleteQuestion(rows: readonly ShownRow[], { texts }: ScheduleProps) {
+  const [first] = rows;
+  return {
+    title: texts('Schedule_DeleteTitle'),
+    text:
+      rows.length === 1 ? texts('Schedule_DeleteOne', first?.name ?? '') : texts('Schedule_DeleteMany', rows.length),
+    yes: texts('Schedule_DeleteConfirm'),
+    no: texts('Schedule_Cancel'),
+  };
+}

@@ -16,11 +16,13 @@ import { checkRoles } from './checks/roles';
 import { checkRootComponents } from './checks/rootComponents';
 import { checkScripts } from './checks/scripts';
 import { checkServerColumns } from './checks/serverColumns';
+import { checkShippedCode } from './checks/shippedCode';
 import { checkSilentDrops } from './checks/silentDrops';
 import { checkStableIds } from './checks/stableIds';
 import { checkSteps } from './checks/steps';
 import { checkSurface } from './checks/surface';
 import { checkTables } from './checks/tables';
+import { checkVersions } from './checks/versions';
 import { checkViews } from './checks/views';
 import { checkViewSets } from './checks/viewSets';
 import { checkWebResources } from './checks/webResources';
@@ -45,6 +47,8 @@ const CHECKS: readonly Check[] = [
   checkApps,
   checkWebResources,
   checkScripts,
+  checkShippedCode,
+  checkVersions,
   checkSteps,
   checkGuards,
   checkHandlers,

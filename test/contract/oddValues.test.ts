@@ -35,6 +35,8 @@ function oddValues({ type, targets }: ColumnInfo, column: string): Row[] {
       return as(['0001-01-01', '1752-12-31', '9999-12-31', '2024-02-29', '2026-02-29', '2026-03-31T23:59:59Z']);
     case 'lookup':
       return Object.values(targets ?? {}).map((property) => ({ [`${property}@odata.bind`]: null }));
+    case 'owner':
+      return [{ [`${column}@odata.bind`]: null }];
     case 'boolean':
       return as([true, false]);
     default:

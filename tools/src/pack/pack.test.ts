@@ -19,7 +19,9 @@ test('packing and unpacking gives the tree back, byte for byte', () => {
 test('managed and unmanaged differ in solution.xml alone', () => {
   const [managed, unmanaged] = [pack(true), pack(false)];
   expect([...managed.keys()]).toEqual([...unmanaged.keys()]);
-  const different = [...managed.keys()].filter((name) => Buffer.compare(managed.get(name)!, unmanaged.get(name)!) !== 0);
+  const different = [...managed.keys()].filter(
+    (name) => Buffer.compare(managed.get(name)!, unmanaged.get(name)!) !== 0,
+  );
   expect(different).toEqual(['solution.xml']);
 });
 
@@ -46,7 +48,9 @@ const bytes = (text: string) => new TextEncoder().encode(text);
 test('a damaged or foreign package is refused with what is wrong', () => {
   expect(() => readZip(bytes('no zip'))).toThrow(PackageError);
   expect(() => unpackSolution(without(pack(true), 'customizations.xml'))).toThrow('customizations.xml: is missing');
-  expect(() => unpackSolution(new Map([...pack(true), ['solution.xml', bytes('<a>')]]))).toThrow('solution.xml: cannot be read');
+  expect(() => unpackSolution(new Map([...pack(true), ['solution.xml', bytes('<a>')]]))).toThrow(
+    'solution.xml: cannot be read',
+  );
   const webResource = [...pack(true).keys()].find((name) => name.startsWith('WebResources/'))!;
   expect(() => unpackSolution(without(pack(true), webResource))).toThrow(`${webResource}: is missing`);
 });
@@ -54,8 +58,14 @@ test('a damaged or foreign package is refused with what is wrong', () => {
 test('a tree that the platform would drop parts of is not packed', () => {
   const entity = 'Entities/bbl_Project/Entity.xml';
   const text = new TextDecoder().decode(files.get(entity)).replace('<SavedQueries />', '');
-  expect(() => packSolution(new Map([...files, [entity, bytes(text)]]), { managed: true, assembly })).toThrow('<SavedQueries />');
+  expect(() => packSolution(new Map([...files, [entity, bytes(text)]]), { managed: true, assembly })).toThrow(
+    '<SavedQueries />',
+  );
   const list = 'Other/Relationships.xml';
-  const shorter = new TextDecoder().decode(files.get(list)).replace(/<EntityRelationship Name="bbl_invoice_actual" \/>/, '');
-  expect(() => packSolution(new Map([...files, [list, bytes(shorter)]]), { managed: true, assembly })).toThrow('bbl_invoice_actual');
+  const shorter = new TextDecoder()
+    .decode(files.get(list))
+    .replace(/<EntityRelationship Name="bbl_invoice_actual" \/>/, '');
+  expect(() => packSolution(new Map([...files, [list, bytes(shorter)]]), { managed: true, assembly })).toThrow(
+    'bbl_invoice_actual',
+  );
 });

@@ -24,7 +24,7 @@ const setOf = (table: string): string => TABLES[table]?.set ?? '';
 const addressOf = (table: string): string => `${setOf(table)}(${rows.get(table) ?? MISSING})`;
 
 beforeAll(async () => {
-  host = await startTestHost({ now: '2026-03-31T08:00:00Z' });
+  host = await startTestHost({ now: '2026-03-31T08:00:00Z', isRecorded: false });
   const { api, produce } = host;
   contract = await produce.contract({ percents: [60, 40] });
   const line = await produce.fixedPriceLine(contract, { scheduleType: InvoiceScheduleType.ProgressBased });

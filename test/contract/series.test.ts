@@ -12,7 +12,7 @@ let run: Commands;
 jest.setTimeout(180_000);
 
 beforeAll(async () => {
-  host = await startTestHost({ now: '2026-03-31T08:00:00Z' });
+  host = await startTestHost({ now: '2026-03-31T08:00:00Z', isRecorded: false });
   run = commands(host.api);
 });
 afterAll(() => host.close());

@@ -24,6 +24,8 @@ const project = (displayName, folders, testEnvironment = 'node') => ({
 });
 
 module.exports = {
+  // No test is about time: a busy machine is no failure, a hanging one is.
+  testTimeout: 120_000,
   projects: [
     project('domain', ['domain']),
     project('dataverse', ['dataverse']),

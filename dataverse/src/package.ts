@@ -1,3 +1,4 @@
 export * from './package/layout';
 export * from './package/pack';
 export * from './package/unpack';
+export * from './package/zipCheck';

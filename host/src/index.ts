@@ -115,8 +115,10 @@ function load(files: LoadedSolution['files'], cache: string | undefined): Loaded
 /** A model that an older program read may lack what this one looks for. */
 const programVersion = (): string => (existsSync(__filename) ? String(statSync(__filename).mtimeMs) : '');
 
-const readSource = (path: string): LoadedSolution['files'] =>
-  statSync(path).isDirectory() ? readFolder(path) : readPackage(readFileSync(path));
+function readSource(path: string): LoadedSolution['files'] {
+  if (!existsSync(path)) throw new Error(`there is no ${path}`);
+  return statSync(path).isDirectory() ? readFolder(path) : readPackage(readFileSync(path));
+}
 
 const rulesOf = (rules: string | RulesRuntime): RulesRuntime =>
   typeof rules === 'string' ? loadRulesFile(rules, RULES_GLOBAL) : rules;

@@ -18,8 +18,12 @@ export function unpackSolution(parts: PackageFiles): Map<string, Uint8Array> {
   files.set(Paths.Customizations, printPart(emptied(customizations)));
   for (const [path, root] of unpackedXml(customizations)) files.set(path, printPart(root));
   for (const [path, bytes] of unpackedContents(parts, customizations)) files.set(path, bytes);
+  for (const path of files.keys()) if (LEADS_OUT.test(path)) throw new PackageError(path, 'leads out of the solution');
   return files;
 }
+
+/** A name in a foreign package may be meant to write somewhere else. */
+const LEADS_OUT = /(^|[\\/])\.\.([\\/]|$)|^[\\/]|^[A-Za-z]:|\0/;
 
 /** In the tree `<Managed>` is 2: it packs as either. */
 function neutralManifest(root: XmlElement): XmlElement {

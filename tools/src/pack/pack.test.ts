@@ -51,6 +51,11 @@ test('a damaged or foreign package is refused with what is wrong', () => {
   expect(() => unpackSolution(new Map([...pack(true), ['solution.xml', bytes('<a>')]]))).toThrow(
     'solution.xml: cannot be read',
   );
+  const whole = writeZip(pack(true));
+  expect(() => readZip(whole.slice(0, 5000))).toThrow(PackageError);
+  const damaged = whole.slice();
+  damaged.fill(0, 100_000, 100_100);
+  expect(() => readZip(damaged)).toThrow(PackageError);
   const webResource = [...pack(true).keys()].find((name) => name.startsWith('WebResources/'))!;
   expect(() => unpackSolution(without(pack(true), webResource))).toThrow(`${webResource}: is missing`);
 });

@@ -25,6 +25,7 @@ const CHECKS = [
   ['generated code is up to date', tool('tools/src/gen/main.ts', '--check')],
   ['committed builds are up to date', [node, [join(ROOT, 'tools/checkBuilds.mjs')]]],
   ['solution lint', tool('tools/src/lint-solution/main.ts')],
+  ['upgrade from the last release', tool('tools/src/upgrade/main.ts')],
   ['repository text', [node, [join(ROOT, 'tools/checkText.mjs')]]],
 ];
 

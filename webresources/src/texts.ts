@@ -96,7 +96,7 @@ export const TEXTS = {
   RunDatesNone: 'Add a run detail: {0} needed, none there.',
   RunDatesMissing: 'Add {0} more run details: {1} needed, {2} there.',
   RunDatesMissingOne: 'Add one more run detail: {0} needed, {1} there.',
-  RunDatesSurplus: 'Delete {0} run details, or raise the runs per period: {1} needed, {2} there.',
+  RunDatesSurplus: 'Too many run details: {0} needed, {1} there. Delete some, or raise the runs per period.',
   RunDatesUnfit: 'A run detail does not fit the period. Open it and fill it in again, or delete it.',
   DayName: 'Day {0}',
   DayOfMonth: 'Day of Month',

@@ -21,6 +21,7 @@ import {
   sourceStatusWords,
   storedAmountOrNull,
   storedAmountOrZero,
+  calculatedPercent,
   storedPercent,
 } from '@bbl/dataverse/mapping';
 import type { RowFacts } from './port';
@@ -124,14 +125,14 @@ function toMilestone(row: RawRow, group: readonly RawRow[], currency: Currency):
       nextStatus === undefined
         ? null
         : {
-            nextInvoicePercent: percent === null ? null : storedPercent(percent),
+            nextInvoicePercent: percent === null ? null : calculatedPercent(percent),
             nextInvoiceAmountMinor: storedAmountOrNull(decimalOf(row, Milestone.NextInvoiceAmount), currency),
             nextInvoiceStatus: sourceStatusWords.toWord(nextStatus as BillingStatus),
             openRound: numberOf(row, Milestone.OpenRound) ?? null,
-            percentAllotted: storedPercent(decimalOf(row, Milestone.PercentAllotted)),
+            percentAllotted: calculatedPercent(decimalOf(row, Milestone.PercentAllotted)),
             // Marks do not ask what was invoiced; the header's own columns show it.
             invoicedToDateMinor: storedAmountOrZero(null, currency),
-            percentInvoiced: storedPercent(null),
+            percentInvoiced: calculatedPercent(null),
             remainingAmountMinor: storedAmountOrZero(null, currency),
           },
   };

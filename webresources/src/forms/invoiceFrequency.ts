@@ -120,7 +120,7 @@ function missingDetails(frequency: Frequency): string {
   if (details.some((detail) => frequencyDetailViolations(detail, frequency).length > 0)) return TEXTS.RunDatesUnfit;
   if (details.length === 0) return fill(TEXTS.RunDatesNone, [runsPerPeriod]);
   const missing = runsPerPeriod - details.length;
-  if (missing < 0) return fill(TEXTS.RunDatesSurplus, [-missing, runsPerPeriod, details.length]);
+  if (missing < 0) return fill(TEXTS.RunDatesSurplus, [runsPerPeriod, details.length]);
   if (missing === 1) return fill(TEXTS.RunDatesMissingOne, [runsPerPeriod, details.length]);
   return fill(TEXTS.RunDatesMissing, [missing, runsPerPeriod, details.length]);
 }

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 
-/** What axe-core finds wrong on the page, one line a finding. The whole page counts, the app's frame as well. */
-export async function accessibilityViolations(page: Page): Promise<string[]> {
+/** What axe-core finds wrong on the page, or in a frame of it, one line a finding. The whole page counts, the app's frame as well. */
+export async function accessibilityViolations(page: Pick<Page, 'evaluate'>): Promise<string[]> {
   // The page's content security policy forbids a script element; the debugger's evaluation it does not.
   await page.evaluate(readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8'));
   const { violations } = await page.evaluate(() =>

@@ -68,6 +68,7 @@ export function ScheduleGrid(props: ScheduleGridProps): React.ReactElement {
         onKeyDown={commands.onKeyDown}
         onClick={commands.onClick}
         onDoubleClick={commands.onDoubleClick}
+        onFocus={commands.onFocus}
       >
         <HeaderLine {...props} focusColumn={focus.at.row < 0 ? focus.at.column : undefined} />
         {lines.map((line, index) => {

@@ -105,7 +105,11 @@ export function useCellCommands(props: ScheduleGridProps, ports: CellPorts) {
     const isFigure = place && !isEditable(place.column) && !ACTING.includes(place.column);
     if (isFigure && place.line && place.line.row.state !== 'added') props.onOpen(place.line.row.id);
   };
-  return { onKeyDown, onClick, onDoubleClick };
+  const onFocus = (event: React.FocusEvent): void => {
+    const place = placeOf(event, lines);
+    if (place) focus.follow(place.line?.key, columnIndex(place.column));
+  };
+  return { onKeyDown, onClick, onDoubleClick, onFocus };
 }
 
 /** Cells that act on a single press. */
@@ -135,8 +139,8 @@ const expanderOf =
     setExpanded(next);
   };
 
-/** The cell of a press; none inside a field, which is its own. */
-function placeOf(event: React.MouseEvent, lines: readonly ScheduleLine[]): Place | undefined {
+/** The cell of an event; none inside a field, which is its own. */
+function placeOf(event: React.SyntheticEvent, lines: readonly ScheduleLine[]): Place | undefined {
   const target = event.target as HTMLElement;
   if (target.tagName === 'INPUT') return undefined;
   const cell = target.closest<HTMLElement>('[data-column]');

@@ -15,6 +15,8 @@ export interface GridFocus {
   /** Moves by a key; false when it is no key of movement. */
   readonly move: (key: string, isFar: boolean) => boolean;
   readonly goTo: (lineKey: string | undefined, column: number) => void;
+  /** The browser has moved the focus by itself, as a screen reader does: the tab stop follows. */
+  readonly follow: (lineKey: string | undefined, column: number) => void;
 }
 
 /** One tab stop that follows its line, wherever edits move it; the browser's focus follows the user's moves alone. */
@@ -43,6 +45,8 @@ export function useGridFocus(lines: readonly ScheduleLine[]): GridFocus {
       tabStopOf(element)?.focus();
   }, [at.row, at.column]);
 
+  const rowOf = (lineKey: string | undefined): number =>
+    lineKey === undefined ? HEADER_ROW : lines.findIndex(({ key }) => key === lineKey);
   return {
     grid,
     at,
@@ -52,9 +56,11 @@ export function useGridFocus(lines: readonly ScheduleLine[]): GridFocus {
       if (to) take(to);
       return to !== undefined;
     },
-    goTo: (lineKey, column) => {
-      const row = lineKey === undefined ? HEADER_ROW : lines.findIndex(({ key }) => key === lineKey);
-      setFocus(({ moves }) => ({ key: lineKey, row, column, moves: moves + 1 }));
+    goTo: (lineKey, column) =>
+      setFocus(({ moves }) => ({ key: lineKey, row: rowOf(lineKey), column, moves: moves + 1 })),
+    follow: (lineKey, column) => {
+      if (lineKey === lines[at.row]?.key && column === at.column) return;
+      setFocus(({ moves }) => ({ key: lineKey, row: rowOf(lineKey), column, moves }));
     },
   };
 }

@@ -1,0 +1,202 @@
+import { InvoiceScheduleType } from '@bbl/dataverse/generated/choices';
+import type { Browser, Frame, Locator } from 'playwright-core';
+import { openApp, type App } from '../src/app';
+import { accessibilityViolations } from '../src/axe';
+import { launchBrowser } from '../src/browser';
+import { formPage } from '../src/formPage';
+import { startTestHost, type TestHost } from '../src/testHost';
+
+/** The milestone schedule on the contract line's form: edited with mouse and keyboard, saved against the real rules. */
+jest.setTimeout(180_000);
+let host: TestHost;
+let browser: Browser;
+beforeAll(async () => {
+  host = await startTestHost({ now: '2026-02-10T08:00:00Z' });
+  browser = await launchBrowser();
+});
+afterAll(async () => {
+  await browser.close();
+  await host.close();
+});
+
+interface Opened {
+  readonly app: App;
+  readonly lineId: string;
+  readonly row: (name: string) => Locator;
+  readonly cell: (name: string, column: number) => Locator;
+}
+
+const DATE = 3;
+const AMOUNT = 4;
+const TAX = 5;
+
+/** A line of 1,000 with three milestones of 300, 300 and 400. */
+async function openSchedule(percents: readonly number[] = [100]): Promise<Opened> {
+  await host.api.host('POST', 'reset', { seed: 'none' });
+  await host.api.host('PUT', 'clock', { now: '2026-02-10T08:00:00Z' });
+  const contract = await host.produce.contract({ percents });
+  const lineId = await host.produce.fixedPriceLine(contract, { amount: 1000, tax: 80 });
+  await host.produce.milestone(lineId, { name: 'Design', date: '2026-01-31', amount: 300, tax: 24 });
+  await host.produce.milestone(lineId, { name: 'Build', date: '2026-02-28', amount: 300, tax: 24 });
+  await host.produce.milestone(lineId, { name: 'Handover', date: '2026-03-31', amount: 400, tax: 32 });
+  const app = await openApp(browser, host);
+  await app.page.goto(
+    `${host.url}/main.aspx?appname=bbl_billing&pagetype=entityrecord&etn=bbl_contractline&id=${lineId}`,
+  );
+  await formPage(app.page).openTab('Invoice schedule');
+  const grid = app.page.getByRole('treegrid', { name: 'Milestone schedule' });
+  await grid.getByText('Handover').waitFor();
+  const row = (name: string) => grid.getByRole('row').filter({ hasText: name });
+  const cell = (name: string, column: number) => row(name).locator(`[role="gridcell"][aria-colindex="${column}"]`);
+  return { app, lineId, row, cell };
+}
+
+const storedMilestones = async (lineId: string): Promise<string[]> => {
+  const rows = await host.api.list<{ bbl_name: string; bbl_date: string; bbl_amount: number }>(
+    `bbl_milestones?$select=bbl_name,bbl_date,bbl_amount&$filter=_bbl_contractlineid_value eq ${lineId}&$orderby=bbl_date`,
+  );
+  return rows.map(({ bbl_name, bbl_date, bbl_amount }) => `${bbl_date} ${bbl_name} ${bbl_amount}`);
+};
+
+/** The HTML web resource on the screen. */
+function innerPage({ page }: App): Frame {
+  const frame = page.frames().find((each) => each.url().includes('/pages/'));
+  if (!frame) throw new Error('No page of the solution is open.');
+  return frame;
+}
+
+test('4.4: rows are edited, moved, added and deleted, and the total says what is missing until it agrees', async () => {
+  const { app, lineId, cell } = await openSchedule();
+  const { page } = app;
+  await app.play('edit a schedule', async () => {
+    await cell('Design', AMOUNT).click();
+    await page.keyboard.type('250');
+    await page.keyboard.press('Enter');
+    await page.getByText('$50.00 missing').waitFor();
+    await page.keyboard.press('Alt+ArrowRight');
+    await page.keyboard.press('Alt+Shift+ArrowRight');
+    expect(await cell('Design', DATE).innerText()).toBe('2/8/2026');
+
+    await page.keyboard.press('Insert');
+    await page.keyboard.type('Survey');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Escape');
+    expect(await cell('Survey', AMOUNT).innerText()).toBe('$50.00');
+    await page.getByText('None, the schedule is complete').waitFor();
+
+    await cell('Build', DATE).press('Delete');
+    await app.answerDialog('Delete');
+    await page.getByText('$300.00 missing').waitFor();
+    await page.keyboard.press('Control+z');
+    await page.getByText('None, the schedule is complete').waitFor();
+    await page.getByRole('button', { name: 'Save (2)' }).click();
+    await page.getByText('Changes saved: 2.').waitFor();
+  });
+  expect(await storedMilestones(lineId)).toEqual([
+    '2026-02-08 Design 250',
+    '2026-02-28 Build 300',
+    '2026-03-31 Handover 400',
+    '2026-03-31 Survey 50',
+  ]);
+  await app.close();
+});
+
+test('BBL-MST-06: a refused edit stays with its row and the server’s sentence, and can be taken back', async () => {
+  const { app, lineId, cell, row } = await openSchedule();
+  const { page } = app;
+  await app.play('refused edit', async () => {
+    await cell('Design', AMOUNT).click();
+    await page.keyboard.type('0');
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Control+Enter');
+    await page.getByText('BBL-MST-06: A milestone without an amount cannot carry tax.').waitFor();
+    expect(await cell('Design', AMOUNT).innerText()).toBe('$0.00');
+    await cell('Design', TAX).click();
+    await page.keyboard.type('0');
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Control+Enter');
+    await page.getByText('Changes saved: 1.').waitFor();
+    await row('Design').getByText('$0.00').first().waitFor();
+  });
+  expect((await storedMilestones(lineId))[0]).toBe('2026-01-31 Design 0');
+  await app.close();
+});
+
+test('2.5-3: what is on an invoice is locked, and its customers show where it stands', async () => {
+  const { app, cell, row } = await openSchedule([60, 40]);
+  const { page } = app;
+  await app.play('locked rows', async () => {
+    await row('Design').getByRole('checkbox').click();
+    await app.command('Ready to invoice');
+    await app.notice('1 changed to Ready to invoice.').waitFor();
+    await row('Design').getByText('In Progress').waitFor();
+    const ready = await host.api.list<{ bbl_milestonesplitid: string }>(
+      "bbl_milestonesplits?$select=bbl_milestonesplitid&$filter=bbl_name eq 'Design'",
+    );
+    const sources = ready.map((split) => ({ table: 'bbl_milestonesplit', id: split.bbl_milestonesplitid }));
+    await host.api.call('bbl_CreateInvoices', { Sources: JSON.stringify(sources), InvoiceDate: '2026-02-10' });
+    await page.getByRole('menuitem', { name: 'Refresh' }).last().click();
+    await cell('Design', AMOUNT).and(page.locator('[aria-readonly="true"]')).waitFor();
+    await cell('Design', AMOUNT).click();
+    await page.getByRole('status').filter({ hasText: 'Locked: the milestone is already in billing.' }).waitFor();
+    expect(await row('Design').getByRole('textbox').count()).toBe(0);
+    await page.keyboard.press('Alt+ArrowDown');
+    expect(await page.getByRole('row', { name: /Customer invoice created/ }).count()).toBe(2);
+  });
+  await app.close();
+});
+
+test('a milestone is dragged along the timeline by whole days', async () => {
+  const { app, lineId, cell } = await openSchedule();
+  const { page } = app;
+  await app.play('drag', async () => {
+    const marker = page.locator('.bbs-marker').nth(1);
+    const box = await marker.boundingBox();
+    if (!box) throw new Error('The timeline shows no milestone.');
+    await page.mouse.move(box.x + 7, box.y + 7);
+    await page.mouse.down();
+    await page.mouse.move(box.x + 207, box.y + 7, { steps: 8 });
+    await page.mouse.up();
+    const moved = await cell('Build', DATE).innerText();
+    expect(new Date(moved).getTime()).toBeGreaterThan(new Date('2/28/2026').getTime());
+    await page.keyboard.press('Tab');
+    await page.getByRole('button', { name: 'Save (1)' }).click();
+    await page.getByText('Changes saved: 1.').waitFor();
+    const [month, day, year] = moved.split('/').map(Number);
+    const iso = `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
+    expect((await storedMilestones(lineId)).some((text) => text === `${iso} Build 300`)).toBe(true);
+  });
+  await app.close();
+});
+
+test('schedule, dialog and pages are free of accessibility problems, in light and dark', async () => {
+  const { app, lineId, cell } = await openSchedule([60, 40]);
+  const { page } = app;
+  await app.play('accessibility', async () => {
+    await cell('Design', AMOUNT).press('Alt+ArrowDown');
+    await cell('Build', AMOUNT).click();
+    await page.keyboard.type('1,x');
+    await page.keyboard.press('Enter');
+    await page.getByRole('alert').filter({ hasText: 'Enter an amount' }).waitFor();
+    expect(await accessibilityViolations(page)).toEqual([]);
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: /dark/i }).click();
+    await page.locator('.bbs-dark').waitFor();
+    expect(await accessibilityViolations(page)).toEqual([]);
+    await page.getByRole('menuitem', { name: 'Generate periodic milestones' }).first().click();
+    await page.frameLocator('iframe').getByText('BBL-SCH-01').waitFor();
+    expect(await accessibilityViolations(innerPage(app))).toEqual([]);
+    await page.frameLocator('iframe').getByRole('button', { name: 'Cancel' }).click();
+
+    await host.api.patch(`bbl_contractlines(${lineId})`, { bbl_name: 'Line with progress' });
+    const contract = await host.produce.contract();
+    const progress = await host.produce.fixedPriceLine(contract, { scheduleType: InvoiceScheduleType.ProgressBased });
+    const milestone = await host.produce.milestone(progress, { name: 'Progress' });
+    await page.goto(
+      `${host.url}/main.aspx?appname=bbl_billing&pagetype=entityrecord&etn=bbl_milestone&id=${milestone}`,
+    );
+    await page.frameLocator('iframe').getByText('Remaining').waitFor();
+    expect(await accessibilityViolations(innerPage(app))).toEqual([]);
+  });
+  await app.close();
+});

@@ -25,7 +25,8 @@ export function readRow(body: JsonObject, table: TableMetadata, engine: Engine):
     } else if (!property.includes('@')) {
       const column = columns.get(property);
       // A lookup is no property: it is read as `_<name>_value` and set through its navigation property.
-      if (!column || column.type === 'lookup' || column.type === 'owner') throw unknownProperty(property, table, engine);
+      if (!column || column.type === 'lookup' || column.type === 'owner')
+        throw unknownProperty(property, table, engine);
       row[property] = valueOfJson(column, value);
     }
   }

@@ -46,7 +46,9 @@ export function ScheduleGrid(props: ScheduleGridProps): React.ReactElement {
   const editing = useCellEditing(props, focus);
   const commands = useCellCommands(props, { focus, lines, expandedIds, setExpanded, begin: editing.begin });
   const focusedId = focus.line?.row.id;
-  React.useEffect(() => props.onFocusRow(focusedId), [focusedId]);
+  React.useEffect(() => {
+    props.onFocusRow(focusedId);
+  }, [focusedId]);
   React.useEffect(() => {
     if (!wanted) return;
     focus.goTo(wanted.id, columnIndex(wanted.column));

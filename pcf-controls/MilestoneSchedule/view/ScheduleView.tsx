@@ -166,7 +166,9 @@ function useSelection(
   const signature = ids.join(' ');
   const present = React.useMemo(() => new Set(ids), [signature]);
   const stored = rows.filter((row) => present.has(row.id) && row.state !== 'added').map(({ id }) => id);
-  React.useEffect(() => select(stored), [stored.join(' ')]);
+  React.useEffect(() => {
+    select(stored);
+  }, [stored.join(' ')]);
   return present;
 }
 

@@ -1,0 +1,252 @@
+import { BillingStatus, ContractStatus, HeaderStatus } from '@bbl/dataverse/generated/choices';
+import * as ReactDOM from 'react-dom';
+import { act, Simulate } from 'react-dom/test-utils';
+import { MilestoneSchedule } from './index';
+import { figuresOf } from './mapping/figures';
+import { TEXT_KEYS } from './mapping/texts';
+import { FakeApp, readResx } from './testing/fakeApp';
+
+let host: HTMLElement;
+beforeEach(() => {
+  host = document.body.appendChild(document.createElement('main'));
+});
+afterEach(() => {
+  ReactDOM.unmountComponentAtNode(host);
+  host.remove();
+});
+
+const THREE = {
+  a: { name: 'Design', date: '2026-01-31', amount: 300 },
+  b: { name: 'Build', date: '2026-02-28', amount: 300 },
+  c: { name: 'Handover', date: '2026-03-31', amount: 400 },
+};
+
+/** Promises of the fake app and what React makes of them. */
+const settled = async (): Promise<void> => {
+  await act(async () => {
+    for (let turn = 0; turn < 20; turn += 1) await Promise.resolve();
+  });
+};
+
+async function start(app: FakeApp): Promise<FakeApp> {
+  const control = new MilestoneSchedule();
+  control.init(app.context());
+  app.onUpdate = () => act(() => void ReactDOM.render(control.updateView(app.context()), host));
+  app.onUpdate();
+  await settled();
+  app.log.length = 0;
+  return app;
+}
+
+const grid = (): HTMLElement => host.querySelector<HTMLElement>('[role=treegrid]')!;
+const rows = (): HTMLElement[] => [...host.querySelectorAll<HTMLElement>('[role=row][aria-level="1"]')];
+const row = (name: string): HTMLElement => rows().find((each) => each.textContent?.includes(name))!;
+const COLUMN = { select: 1, name: 2, date: 3, amount: 4, tax: 5, remove: 10 };
+const cell = (name: string, column: keyof typeof COLUMN): HTMLElement =>
+  row(name).querySelector<HTMLElement>(`[aria-colindex="${COLUMN[column]}"]`)!;
+const click = (target: Element): void =>
+  act(() => void target.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true })));
+function press(...keys: string[]): void {
+  for (const withModifiers of keys) {
+    const parts = withModifiers.split('+');
+    const key = parts.pop() as string;
+    const init = { key, bubbles: true, cancelable: true };
+    const modifiers = {
+      shiftKey: parts.includes('Shift'),
+      ctrlKey: parts.includes('Control'),
+      altKey: parts.includes('Alt'),
+    };
+    act(() => void document.activeElement?.dispatchEvent(new KeyboardEvent('keydown', { ...init, ...modifiers })));
+  }
+}
+function type(text: string): void {
+  const input = host.querySelector<HTMLInputElement>('input')!;
+  act(() => Simulate.change(input, { target: { value: text } } as never));
+}
+function edit(name: string, column: keyof typeof COLUMN, text: string): void {
+  click(cell(name, column));
+  type(text);
+  press('Enter');
+}
+const summary = (): string => host.querySelector('.bbs-totals')?.textContent ?? '';
+const status = (): string => host.querySelector('.bbs-status')?.textContent ?? '';
+
+test('is a tree grid with names, counts and one tab stop', async () => {
+  await start(new FakeApp(THREE));
+  expect(grid().getAttribute('aria-label')).toBe('Milestone schedule');
+  expect([grid().getAttribute('aria-rowcount'), grid().getAttribute('aria-colcount')]).toEqual(['4', '10']);
+  expect(rows().map((each) => each.getAttribute('aria-rowindex'))).toEqual(['2', '3', '4']);
+  expect(host.querySelectorAll('[role=columnheader]')).toHaveLength(10);
+  expect(grid().querySelectorAll('[tabindex="0"]')).toHaveLength(1);
+});
+
+test('4.4-2: the total says what is missing, and that nothing is once it agrees', async () => {
+  await start(new FakeApp(THREE));
+  expect(summary()).toContain('None, the schedule is complete');
+  edit('Design', 'amount', '250.50');
+  expect(summary()).toContain('$49.50 missing');
+  edit('Design', 'amount', '400');
+  expect(summary()).toContain('$100.00 too much');
+});
+
+test('no contracted amount, no check', async () => {
+  const app = new FakeApp(THREE);
+  app.contracted = null;
+  await start(app);
+  expect(summary()).toBe('Scheduled$1,000.00');
+});
+
+test('changes are written one by one, exactly, and then the rows are read again', async () => {
+  const app = await start(new FakeApp(THREE));
+  edit('Design', 'amount', '1,234.05');
+  click(cell('Build', 'date'));
+  press('Escape', 'Alt+ArrowRight', 'Alt+Shift+ArrowLeft');
+  press('Control+Enter');
+  await settled();
+  expect(app.log).toEqual(['update a {"bbl_amount":1234.05}', 'update b {"bbl_date":"2026-02-22"}', 'refresh']);
+  expect(status()).toBe('Changes saved: 2.');
+});
+
+test('a new row takes what is missing and belongs to the line', async () => {
+  const app = await start(new FakeApp(THREE));
+  edit('Design', 'amount', '200');
+  press('Insert');
+  type('Survey');
+  press('Enter', 'Control+Enter');
+  await settled();
+  expect(app.log).toContain(
+    'create {"bbl_ContractLineId@odata.bind":"/bbl_contractlines(0e89d42d-a12c-4632-9a42-5b9fa087b0db)","bbl_name":"Survey","bbl_date":"2026-03-31","bbl_amount":100,"bbl_tax":0}',
+  );
+});
+
+test('deleting asks first, waits for the save, and can be taken back', async () => {
+  const app = await start(new FakeApp(THREE));
+  click(cell('Build', 'remove').querySelector('button')!);
+  await settled();
+  expect(app.log).toEqual(['confirm Delete "Build"? It goes when you save the schedule.']);
+  expect(row('Build').className).toContain('bbs-is-removed');
+  press('Control+z');
+  expect(row('Build').className).toContain('bbs-is-stored');
+  app.isConfirmed = false;
+  click(cell('Build', 'remove').querySelector('button')!);
+  await settled();
+  expect(row('Build').className).toContain('bbs-is-stored');
+});
+
+test('a refused change stays with its row and its sentence; the others are saved', async () => {
+  const app = new FakeApp(THREE);
+  app.refusals.set('a', 'BBL-MST-06: A milestone without an amount cannot carry tax.');
+  await start(app);
+  edit('Design', 'amount', '0');
+  edit('Build', 'name', 'Built');
+  press('Control+Enter');
+  await settled();
+  expect(host.querySelector('.bbs-refusal')?.textContent).toContain('BBL-MST-06');
+  expect(cell('Design', 'amount').textContent).toBe('$0.00');
+  expect(cell('Design', 'amount').getAttribute('aria-describedby')).toBe(host.querySelector('.bbs-refusal')?.id);
+  expect([app.log, status()]).toEqual([
+    ['update b {"bbl_name":"Built"}', 'refresh'],
+    'Changes not saved: 1. The rows say why.',
+  ]);
+});
+
+test('2.5-3: what is on an invoice is locked, its name is not', async () => {
+  const splits = [BillingStatus.CustomerInvoiceCreated, BillingStatus.NotReadyToInvoice];
+  await start(new FakeApp({ ...THREE, a: { ...THREE.a, headerStatus: HeaderStatus.InProgress, splits } }));
+  expect(
+    ['name', 'date', 'amount', 'tax'].map((each) => cell('Design', each as 'name').getAttribute('aria-readonly')),
+  ).toEqual(['false', 'true', 'true', 'true']);
+  click(cell('Design', 'amount'));
+  expect([host.querySelector('input'), status()]).toEqual([null, 'Locked: the milestone is already in billing.']);
+  expect(cell('Design', 'remove').querySelector('button')).toBeNull();
+});
+
+test('2.5-3: of a progress-based milestone in billing the date moves on, its slices with it', async () => {
+  const a = {
+    ...THREE.a,
+    headerStatus: HeaderStatus.InProgress,
+    nextInvoiceStatus: BillingStatus.ReadyToInvoice,
+    splits: [BillingStatus.CustomerInvoicePosted],
+  };
+  await start(new FakeApp({ ...THREE, a }));
+  expect([cell('Design', 'date'), cell('Design', 'amount')].map((each) => each.getAttribute('aria-readonly'))).toEqual([
+    'false',
+    'true',
+  ]);
+});
+
+test('3.11-3: on a Completed or Lost contract nothing can be changed', async () => {
+  const app = new FakeApp(THREE);
+  app.contractStatus = ContractStatus.Lost;
+  await start(app);
+  expect(cell('Design', 'date').getAttribute('aria-readonly')).toBe('true');
+  expect(host.textContent).not.toContain('Add row');
+});
+
+test('customers stand below their milestone, by mouse and by key', async () => {
+  const splits = [BillingStatus.ReadyToInvoice, BillingStatus.NotReadyToInvoice];
+  await start(new FakeApp({ ...THREE, a: { ...THREE.a, splits } }));
+  click(row('Design').querySelector('[data-expander]')!);
+  expect(row('Design').getAttribute('aria-expanded')).toBe('true');
+  expect([...host.querySelectorAll('[aria-level="2"]')].map((each) => each.textContent)).toEqual([
+    'Customer 11/31/2026$150.00$0.00$150.00Ready to invoice',
+    'Customer 21/31/2026$150.00$0.00$150.00Not ready to invoice',
+  ]);
+  press('Alt+ArrowUp');
+  expect(host.querySelectorAll('[aria-level="2"]')).toHaveLength(0);
+});
+
+test('selected rows are told to the command bar, new ones are not', async () => {
+  const app = await start(new FakeApp(THREE));
+  click(cell('Build', 'select').querySelector('[role=checkbox]')!);
+  expect(app.log).toEqual(['select b']);
+  press('Insert', 'Escape', 'Control+a');
+  expect(app.log[app.log.length - 1]).toBe('select a b c');
+});
+
+test('a move on a selected row moves all of them, as one step', async () => {
+  await start(new FakeApp(THREE));
+  press('Tab');
+  click(cell('Design', 'select').querySelector('[role=checkbox]')!);
+  click(cell('Build', 'select').querySelector('[role=checkbox]')!);
+  press('Alt+ArrowRight');
+  expect([cell('Design', 'date').textContent, cell('Build', 'date').textContent]).toEqual(['2/1/2026', '3/1/2026']);
+  press('Control+z');
+  expect(cell('Design', 'date').textContent).toBe('1/31/2026');
+});
+
+test('what is no amount keeps the cell open and says why', async () => {
+  await start(new FakeApp(THREE));
+  edit('Design', 'amount', '12.345');
+  expect(host.querySelector('input')?.getAttribute('aria-invalid')).toBe('true');
+  expect(host.querySelector('[role=alert]')?.textContent).toContain('no more decimals than the currency has');
+  press('Escape');
+  expect([host.querySelector('input'), cell('Design', 'amount').textContent]).toEqual([null, '$300.00']);
+});
+
+test('a schedule without milestones says what to do', async () => {
+  await start(new FakeApp({}));
+  expect(host.textContent).toContain('No milestones yet.');
+});
+
+test('amounts are read as the user writes them', () => {
+  const info = {
+    currencyDecimalSeparator: ',',
+    currencyGroupSeparator: '.',
+    currencyGroupSizes: [3],
+    negativeSign: '-',
+  };
+  const context = {
+    formatting: { formatCurrency: () => '0,00 €' },
+    userSettings: { numberFormattingInfo: info },
+  } as unknown as Parameters<typeof figuresOf>[0];
+  const { parse, money, typed } = figuresOf(context, { code: 'EUR', decimals: 2 }, '€');
+  expect(['1.234,5', '1.234,50 €', 'EUR 7', ' 0 '].map(parse)).toEqual([123450, 123450, 700, 0]);
+  expect(['', '-1', '1,234', 'five', '5x'].map(parse)).toEqual(Array(5).fill(undefined));
+  expect([money(123450 as never), typed(123450 as never)]).toEqual(['1.234,50 €', '1234,50']);
+});
+
+test('every text of the control stands in its resource file', () => {
+  const texts = readResx();
+  expect(TEXT_KEYS.filter((key) => !texts.get(key))).toEqual([]);
+});

@@ -104,8 +104,8 @@ test('a place on the timeline and its day lead to each other', () => {
 test('months get labels as far as there is room', () => {
   const decade = timeScaleOf([plainDate('2026-01-15'), plainDate('2036-01-15')], 600)!;
   const ticks = monthTicks(decade);
-  expect(ticks.length).toBeLessThanOrEqual(Math.floor(600 / 72) + 1);
-  ticks.slice(1).forEach((tick, at) => expect(tick.xPx - ticks[at]!.xPx).toBeGreaterThan(60));
+  expect(ticks.length).toBeLessThanOrEqual(Math.floor(600 / 104) + 1);
+  ticks.slice(1).forEach((tick, at) => expect(tick.xPx - ticks[at]!.xPx).toBeGreaterThan(90));
 });
 
 test('milestones close to each other stand in lanes of their own', () => {

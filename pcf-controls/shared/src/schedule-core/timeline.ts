@@ -31,7 +31,7 @@ export interface Marker {
   readonly hasLabel: boolean;
 }
 
-const TICK_PX_MIN = 72;
+const TICK_PX_MIN = 104;
 const MARKER_PX_MIN = 16;
 const LABEL_PX_MIN = 92;
 export const LANES_MAX = 3;

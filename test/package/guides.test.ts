@@ -16,7 +16,7 @@ interface Step {
 
 /** Rows of the table "What it does": `| 8 | \`PATCH …\` | \`{…}\` | 400 \`BBL-GRD-02\`, or 403 |`. */
 function checklist(): Step[] {
-  const rows = guide('admins.md').match(/^\| \d+ \| .*$/gm) ?? [];
+  const rows = guide('admins.md').match(/^\| \d{1,2} \| .*$/gm) ?? [];
   return rows.map((row) => {
     const [, , request = '', body = '', answer = ''] = row.split('|').map((cell) => cell.trim().replaceAll('`', ''));
     const [method = '', ...path] = request.split(' ');

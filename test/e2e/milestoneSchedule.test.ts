@@ -53,7 +53,7 @@ async function openSchedule(percents: readonly number[] = [100]): Promise<Opened
 
 const storedMilestones = async (lineId: string): Promise<string[]> => {
   const rows = await host.api.list<{ bbl_name: string; bbl_date: string; bbl_amount: number }>(
-    `bbl_milestones?$select=bbl_name,bbl_date,bbl_amount&$filter=_bbl_contractlineid_value eq ${lineId}&$orderby=bbl_date`,
+    `bbl_milestones?$select=bbl_name,bbl_date,bbl_amount&$filter=_bbl_contractlineid_value eq ${lineId}&$orderby=bbl_date,bbl_name`,
   );
   return rows.map(({ bbl_name, bbl_date, bbl_amount }) => `${bbl_date} ${bbl_name} ${bbl_amount}`);
 };

@@ -2,8 +2,7 @@ import { BillingMethod, InvoiceScheduleType, LineType } from '@bbl/dataverse/gen
 import type { Client } from './client';
 
 /** Contracts with one fixed price line of many milestones each, until there are `splits` splits; returns their ids. */
-export async function makeBacklog(api: Client, splits: number): Promise<string[]> {
-  const milestonesALine = 250;
+export async function makeBacklog(api: Client, splits: number, milestonesALine = 250): Promise<string[]> {
   const { id: project } = await api.post('bbl_projects', { bbl_name: 'Bench' });
   for (let made = 0; made < splits; made += milestonesALine) {
     const line = await makeLine(api, project, made);

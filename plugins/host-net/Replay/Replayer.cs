@@ -30,9 +30,11 @@ namespace Bbl.Replay
         }
 
         /// <summary>Replays one line of a recording. Null when all went as recorded, else where it first went another way.</summary>
-        public string? Difference(string line)
+        public string? Difference(string line) => this.Difference(Recorded.Parse(line));
+
+        /// <summary>As the other, for a recording that was read before.</summary>
+        public string? Difference(Recorded recording)
         {
-            var recording = Recorded.Parse(line);
             var context = recording.Object("context");
             try
             {

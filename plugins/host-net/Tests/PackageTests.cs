@@ -3,6 +3,7 @@ using System.Reflection.Metadata;
 using System.Reflection.PortableExecutable;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Xunit;
 
 namespace Bbl.Plugins.Tests;
@@ -51,6 +52,14 @@ public class PackageTests
     {
         var shown = Shipped.Rules.GetExportedTypes().Select(type => type.Name).Order(StringComparer.Ordinal);
         Assert.Equal(["CustomApiPlugin", "RulesPlugin", "StepPlugin", "UnexpectedRulesException"], shown);
+    }
+
+    [Fact]
+    public void Its_plug_ins_are_those_that_the_solution_registers()
+    {
+        var registered = Regex.Matches(Registration(), "<PluginType [^>]* Name=\"([^\"]+)\"").Select(match => match.Groups[1].Value);
+        var plugins = Shipped.Rules.GetExportedTypes().Where(type => !type.IsAbstract && typeof(Microsoft.Xrm.Sdk.IPlugin).IsAssignableFrom(type));
+        Assert.Equal(plugins.Select(type => type.FullName).Order(StringComparer.Ordinal), registered.Order(StringComparer.Ordinal));
     }
 
     [Fact]
@@ -130,12 +139,11 @@ public class PackageTests
     }
 
     /// <summary>The token that the solution registers its steps with.</summary>
-    private static string RegisteredToken()
+    private static string RegisteredToken() => Regex.Match(Registration(), "PublicKeyToken=([0-9a-f]{16})").Groups[1].Value;
+
+    private static string Registration()
     {
         var folder = Path.Combine(Shipped.Repository, "solution", "PluginAssemblies");
-        var registration = Directory.GetFiles(folder, "*.dll.data.xml", SearchOption.AllDirectories).Single();
-        var text = File.ReadAllText(registration);
-        const string marker = "PublicKeyToken=";
-        return text.Substring(text.IndexOf(marker, StringComparison.Ordinal) + marker.Length, 16);
+        return File.ReadAllText(Directory.GetFiles(folder, "*.dll.data.xml", SearchOption.AllDirectories).Single());
     }
 }

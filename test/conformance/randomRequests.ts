@@ -155,7 +155,14 @@ const createInvoices: Chooser = (world, dice) => {
     world.some('milestone', 2).map((id) => ({ table: 'bbl_milestone', id })),
     world.some('line', 2).map((id) => ({ table: 'bbl_contractline', id })),
   ]);
-  const odd = ['', '[', '{}', '[{"table":"account","id":"x"}]', '['.repeat(500)];
+  const odd = [
+    '',
+    '[',
+    '{}',
+    '[{"table":"account","id":"x"}]',
+    '['.repeat(500),
+    `${'['.repeat(100)}${']'.repeat(100)}`,
+  ];
   const bySource = { Sources: dice.chance(90) ? JSON.stringify(sources) : dice.pick(odd) };
   if (dice.chance(3)) return call('bbl_CreateInvoices', { ...byContract, ...bySource });
   return call('bbl_CreateInvoices', { ...(dice.chance(60) ? byContract : bySource), ...dates });

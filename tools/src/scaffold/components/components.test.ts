@@ -284,6 +284,14 @@ describe('buttons (platform.md 1.15)', () => {
     expect(commandDefinitions.map(parameters)).toEqual([['SelectedControl', 'SelectedEntityTypeName']]);
     expect(enableRules.flatMap((rule) => childrenNamed(rule, 'SelectionCountRule'))).toEqual([]);
   });
+
+  test("a sub-grid's command for the form's row gets the form", () => {
+    const places = ['SubGrid'] as const;
+    const { commandDefinitions, enableRules } = buttonParts({ ...button, places, isOfFormRow: true });
+
+    expect(commandDefinitions.map(parameters)).toEqual([['PrimaryControl']]);
+    expect(enableRules.flatMap((rule) => childrenNamed(rule, 'SelectionCountRule'))).toEqual([]);
+  });
 });
 
 test("a web resource's part name has neither separators nor dots (platform.md 1.2)", () => {

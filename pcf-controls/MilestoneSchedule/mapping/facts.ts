@@ -54,6 +54,8 @@ export async function loadFacts(webApi: WebApi, lineId: string): Promise<LineFac
     const id = String(row[MILESTONE]);
     byMilestone.set(id, [...(byMilestone.get(id) ?? []), toSplit(row, currency)]);
   }
+  // Rounds in their order, what is not in one yet at the end.
+  byMilestone.forEach((each) => each.sort((left, right) => orderOf(left) - orderOf(right)));
   return {
     lineId,
     currency,
@@ -64,6 +66,8 @@ export async function loadFacts(webApi: WebApi, lineId: string): Promise<LineFac
     splits: byMilestone,
   };
 }
+
+const orderOf = ({ round }: SplitFacts): number => (round === 0 ? Number.MAX_SAFE_INTEGER : round);
 
 function lineQuery(): string {
   const columns = [ContractLine.ContractedAmount, ContractLine.EstimatedTax].join(',');

@@ -55,12 +55,7 @@ const isFigure = (column: ScheduleColumn): boolean => column === 'amount' || col
 function contentOf(column: ScheduleColumn, { split, facts, figures, texts }: SplitLineProps): React.ReactNode {
   switch (column) {
     case 'name':
-      return (
-        <span className="bbs-name">
-          {split.customer}
-          {facts?.isProgressBased && <span className="bbs-round"> {roundText(split.round, texts)}</span>}
-        </span>
-      );
+      return <span className="bbs-name">{split.customer}</span>;
     case 'date':
       return split.date && figures.date(split.date);
     case 'amount':
@@ -72,7 +67,7 @@ function contentOf(column: ScheduleColumn, { split, facts, figures, texts }: Spl
     case 'status':
       return <span className={`bbs-badge bbs-${TONES[split.billingStatus]}`}>{split.statusText}</span>;
     case 'progress':
-      return split.invoice;
+      return [facts?.isProgressBased ? roundText(split.round, texts) : '', split.invoice].filter(Boolean).join(' · ');
     case 'select':
     case 'open':
     case 'remove':

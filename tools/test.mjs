@@ -29,10 +29,12 @@ const CHECKS = [
   ['repository text', [node, [join(ROOT, 'tools/checkText.mjs')]]],
 ];
 
+const BROWSER_TESTS = ['--selectProjects', 'test', '--runInBand', '--testPathPatterns', '/test/e2e/'];
+
 /** Jest runs apart: what needs a browser one file at a time, the rest on all cores. */
 const JEST_RUNS = [
   ['unit, property and contract tests', ['--testPathIgnorePatterns', '/node_modules/', '/test/e2e/']],
-  ['browser tests', ['--selectProjects', 'test', '--runInBand', '--testPathPatterns', '/test/e2e/']],
+  ['browser tests', BROWSER_TESTS],
 ];
 
 function importing() {
@@ -52,14 +54,14 @@ function runCheck(name, [command, args]) {
 }
 
 /** Counts jest's tests; a suite that could not even load counts as a failure, so does a run without tests. */
-function runJest(name, args) {
+function runJest(name, args, env = { BBL_RECORD: skipsDotnet ? '0' : '1' }) {
   say(`\n— ${name}`);
   const report = join(ROOT, '.cache', `jest-${process.pid}.json`);
   mkdirSync(join(ROOT, '.cache'), { recursive: true });
   const result = spawnSync(bin('jest'), ['--ci', '--json', '--outputFile', report, ...args], {
     cwd: ROOT,
     stdio: ['ignore', 'ignore', 'inherit'],
-    env: { ...process.env, NODE_OPTIONS: '--max-old-space-size=4096', BBL_RECORD: skipsDotnet ? '0' : '1' },
+    env: { ...process.env, NODE_OPTIONS: '--max-old-space-size=4096', ...env },
   });
   try {
     const { numPassedTests, numFailedTests, numRuntimeErrorTestSuites, numPendingTests } = JSON.parse(
@@ -91,16 +93,28 @@ async function runDotnet() {
   }
 }
 
+/** What an administrator imports bills like the folder that it was packed from: the same browser tests, on the managed zip. */
+function runPackageTests() {
+  const packed = runCheck('packages', tool('tools/src/pack/main.ts'));
+  if (packed.failed > 0) return [packed];
+  const env = { BBL_RECORD: '0', BBL_E2E_SOLUTION: 'dist/BillingBacklog_managed.zip' };
+  return [packed, runJest('browser tests on the managed package', BROWSER_TESTS, env)];
+}
+
 await runMain(async () => {
   ensureInstalled();
   await ensureBuilt();
   rmSync(RECORDINGS, { recursive: true, force: true });
   const results = CHECKS.map(([name, command]) => runCheck(name, command));
   for (const [name, args] of JEST_RUNS) results.push(runJest(name, args));
-  if (!skipsDotnet) results.push(await runDotnet());
+  if (!skipsDotnet) {
+    results.push(await runDotnet());
+    // Without its assembly there is no package.
+    if (hasDotnet()) results.push(...runPackageTests());
+  }
 
   const total = (key) => results.reduce((sum, result) => sum + result[key], 0);
-  if (skipsDotnet) say('\nThe tests of the plug-in assembly were left out: BBL_SKIP_DOTNET=1.');
+  if (skipsDotnet) say('\nThe tests of the plug-in assembly and of the packages were left out: BBL_SKIP_DOTNET=1.');
   say(`\n${total('passed')} passed, ${total('failed')} failed`);
   if (total('failed') > 0) throw new SetupError('Some checks failed; see above.');
 });

@@ -2,17 +2,17 @@ import { ContractStatus } from '@bbl/dataverse/generated/choices';
 import type { Browser } from 'playwright-core';
 import { openApp, type App } from '../src/app';
 import { accessibilityViolations } from '../src/axe';
-import { launchBrowser } from '../src/browser';
-import { startTestHost, usersByRole, type TestHost } from '../src/testHost';
+import { useStage } from '../src/stage';
+import { usersByRole, type TestHost } from '../src/testHost';
 
 /** The app as a model-driven one: what a person does besides the billing commands. */
 jest.setTimeout(180_000);
+const stage = useStage();
 let host: TestHost;
 let browser: Browser;
 let app: App;
 beforeAll(async () => {
-  host = await startTestHost();
-  browser = await launchBrowser();
+  ({ host, browser } = stage);
   const { produce } = host;
   const several = await produce.contract({ name: 'Bridge', percents: [50, 30, 20] });
   const line = await produce.fixedPriceLine(several, { amount: 900 });
@@ -23,10 +23,6 @@ beforeAll(async () => {
   ] as const) {
     await produce.milestone(line, { name, date, amount: 300 });
   }
-});
-afterAll(async () => {
-  await browser.close();
-  await host.close();
 });
 afterEach(() => app.close());
 

@@ -2,21 +2,17 @@ import { InvoiceScheduleType } from '@bbl/dataverse/generated/choices';
 import type { Browser, Frame, Locator } from 'playwright-core';
 import { openApp, type App } from '../src/app';
 import { accessibilityViolations } from '../src/axe';
-import { launchBrowser } from '../src/browser';
 import { formPage } from '../src/formPage';
-import { startTestHost, type TestHost } from '../src/testHost';
+import { useStage } from '../src/stage';
+import type { TestHost } from '../src/testHost';
 
 /** The milestone schedule on the contract line's form: edited with mouse and keyboard, saved against the real rules. */
 jest.setTimeout(180_000);
+const stage = useStage({ now: '2026-02-10T08:00:00Z' });
 let host: TestHost;
 let browser: Browser;
-beforeAll(async () => {
-  host = await startTestHost({ now: '2026-02-10T08:00:00Z' });
-  browser = await launchBrowser();
-});
-afterAll(async () => {
-  await browser.close();
-  await host.close();
+beforeAll(() => {
+  ({ host, browser } = stage);
 });
 
 interface Opened {

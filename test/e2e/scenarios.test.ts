@@ -1,20 +1,16 @@
 import type { Browser } from 'playwright-core';
 import { openApp, type App } from '../src/app';
-import { launchBrowser } from '../src/browser';
 import { SCENARIOS, type Scenario, type ScenarioEvent } from '../src/scenarios';
-import { startTestHost, type TestHost } from '../src/testHost';
+import { useStage } from '../src/stage';
+import type { TestHost } from '../src/testHost';
 
 /** domain.md 3.12 as a billing clerk plays it: list, command bar, dialogs, real rules, every cell after every event. */
 jest.setTimeout(180_000);
+const stage = useStage();
 let host: TestHost;
 let browser: Browser;
-beforeAll(async () => {
-  host = await startTestHost();
-  browser = await launchBrowser();
-});
-afterAll(async () => {
-  await browser.close();
-  await host.close();
+beforeAll(() => {
+  ({ host, browser } = stage);
 });
 
 const NAME = 'Design';

@@ -1,22 +1,18 @@
 import { InvoiceScheduleType } from '@bbl/dataverse/generated/choices';
 import type { Browser } from 'playwright-core';
 import { openApp, type App } from '../src/app';
-import { launchBrowser } from '../src/browser';
 import { formPage, type FormPage } from '../src/formPage';
 import { type Scenario, type ScenarioEvent, SCENARIOS } from '../src/scenarios';
-import { startTestHost, type TestHost } from '../src/testHost';
+import { useStage } from '../src/stage';
+import type { TestHost } from '../src/testHost';
 
 /** Fixed price billing as a new user meets it: a frequency, a contract with three customers, a line, a schedule. */
 jest.setTimeout(180_000);
+const stage = useStage();
 let host: TestHost;
 let browser: Browser;
-beforeAll(async () => {
-  host = await startTestHost();
-  browser = await launchBrowser();
-});
-afterAll(async () => {
-  await browser.close();
-  await host.close();
+beforeAll(() => {
+  ({ host, browser } = stage);
 });
 
 const CUSTOMERS = ['Contoso', 'Fabrikam', 'Wingtip'];

@@ -1,23 +1,19 @@
 import { BillingStatus, DaysOfRun, FrequencyPeriod, Weekday } from '@bbl/dataverse/generated/choices';
 import type { Browser } from 'playwright-core';
 import { openApp } from '../src/app';
-import { launchBrowser } from '../src/browser';
-import { startTestHost, type TestHost } from '../src/testHost';
+import { useStage } from '../src/stage';
+import type { TestHost } from '../src/testHost';
 
 /** domain.md 10-6, 10-7 in the app: every row of a view in a series of bounded calls, with progress and a stop. */
 jest.setTimeout(180_000);
 const DATES = 400;
 const CUSTOMERS = 3;
+const stage = useStage();
 let host: TestHost;
 let browser: Browser;
 beforeAll(async () => {
-  host = await startTestHost();
-  browser = await launchBrowser();
+  ({ host, browser } = stage);
   await makeManySplits();
-});
-afterAll(async () => {
-  await browser.close();
-  await host.close();
 });
 
 /** A weekly schedule of 400 dates for three customers: 1,200 splits. */

@@ -36,12 +36,24 @@ function packagedBrowser(): { readonly path: string; readonly args: readonly str
 
 /** Starts an installed Chrome, Chromium or Edge, else the Chromium that a package brings. Never none: a test without a browser has failed. */
 export async function launchBrowser(): Promise<Browser> {
-  const installed = installedBrowser();
-  if (installed !== undefined) {
-    return chromium.launch({ executablePath: installed, args: ['--no-sandbox', '--disable-dev-shm-usage'] });
+  const options = launchOptions();
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await chromium.launch(options);
+    } catch (error) {
+      if (attempt === START_ATTEMPTS_MAX) throw error;
+    }
   }
+}
+
+/** Chromium dies now and then while it starts on a busy machine; that says nothing about the product. */
+const START_ATTEMPTS_MAX = 3;
+
+function launchOptions(): { readonly executablePath: string; readonly args: string[] } {
+  const installed = installedBrowser();
+  if (installed !== undefined) return { executablePath: installed, args: ['--no-sandbox', '--disable-dev-shm-usage'] };
   const packaged = packagedBrowser();
   // Meant for one page of one function call: in a single process the first closed window ends the browser.
   const args = packaged.args.filter((argument) => argument !== '--single-process' && argument !== '--no-zygote');
-  return chromium.launch({ executablePath: packaged.path, args });
+  return { executablePath: packaged.path, args };
 }

@@ -24,6 +24,8 @@ export interface TestHostOptions {
   readonly rules?: RulesBundle;
   /** No for masses of rows or requests: replaying them in the plug-in assembly takes longer than it proves. */
   readonly isRecorded?: boolean;
+  /** A packed solution in the place of the folder `solution/`. */
+  readonly solution?: string;
 }
 
 /** A host of its own in memory, without demo data, with the real solution and the real rules bundle. */
@@ -32,13 +34,20 @@ export async function startTestHost({
   onStep,
   rules: given,
   isRecorded = true,
+  solution,
 }: TestHostOptions = {}): Promise<TestHost> {
   // Rules of a test's own are not what ships.
   const isOwn = onStep !== undefined || given !== undefined;
   const recorder = isRecorded && !isOwn && isRecordingAll() ? openRecorder() : undefined;
   const sink = onStep ?? recorder?.add;
   const rules = given ?? (sink && freshRules());
-  const host = await startHost({ port: 0, data: ':memory:', seed: 'none', ...(rules && { rules }) });
+  const host = await startHost({
+    port: 0,
+    data: ':memory:',
+    seed: 'none',
+    ...(rules && { rules }),
+    ...(solution && { solution }),
+  });
   if (sink) host.host.pipeline.engine.trace.record(sink);
   const api = webApi(host.url, host.token);
   if (now !== undefined) await api.host('PUT', 'clock', { now });

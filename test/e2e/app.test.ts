@@ -1,19 +1,15 @@
 import { ContractStatus } from '@bbl/dataverse/generated/choices';
-import type { Browser } from 'playwright-core';
 import { openApp, type App } from '../src/app';
 import { accessibilityViolations } from '../src/axe';
 import { useStage } from '../src/stage';
-import { usersByRole, type TestHost } from '../src/testHost';
+import { usersByRole } from '../src/testHost';
 
 /** The app as a model-driven one: what a person does besides the billing commands. */
 jest.setTimeout(180_000);
 const stage = useStage();
-let host: TestHost;
-let browser: Browser;
 let app: App;
 beforeAll(async () => {
-  ({ host, browser } = stage);
-  const { produce } = host;
+  const { produce } = stage.host;
   const several = await produce.contract({ name: 'Bridge', percents: [50, 30, 20] });
   const line = await produce.fixedPriceLine(several, { amount: 900 });
   for (const [name, date] of [
@@ -27,7 +23,7 @@ beforeAll(async () => {
 afterEach(() => app.close());
 
 test('quick find narrows a list and the footer counts what is left', async () => {
-  app = await openApp(browser, host);
+  app = await openApp(stage);
   await app.play('quick find', async () => {
     await app.openEntry('Fixed Price Milestones');
     expect(await app.column('', 'Milestone Name')).toHaveLength(9);
@@ -39,7 +35,7 @@ test('quick find narrows a list and the footer counts what is left', async () =>
 });
 
 test('a header sorts its column, by mouse and by keyboard', async () => {
-  app = await openApp(browser, host);
+  app = await openApp(stage);
   await app.play('sorting', async () => {
     await app.openEntry('Fixed Price Milestones');
     const header = app.page.getByRole('columnheader').filter({ hasText: 'Milestone Name' });
@@ -53,7 +49,7 @@ test('a header sorts its column, by mouse and by keyboard', async () => {
 });
 
 test('the keyboard alone selects rows, and the selection is summed', async () => {
-  app = await openApp(browser, host);
+  app = await openApp(stage);
   await app.play('keyboard', async () => {
     await app.openEntry('Fixed Price Milestones');
     await app.selectRows('Alpha');
@@ -67,7 +63,7 @@ test('the keyboard alone selects rows, and the selection is summed', async () =>
 });
 
 test('a contract is made on its form; a refused save keeps what was typed and shows the rule', async () => {
-  app = await openApp(browser, host);
+  app = await openApp(stage);
   await app.play('new contract', async () => {
     await app.openEntry('Project Contracts');
     await app.command('New');
@@ -75,7 +71,9 @@ test('a contract is made on its form; a refused save keeps what was typed and sh
     await app.chooseLookup('Customer', 'Account 1');
     await app.command('Save');
     await app.notice('- Saved').waitFor();
-    const [contract] = await host.api.list<{ bbl_contractid: string }>(`bbl_contracts?$filter=bbl_name eq 'Tunnel'`);
+    const [contract] = await stage.host.api.list<{ bbl_contractid: string }>(
+      `bbl_contracts?$filter=bbl_name eq 'Tunnel'`,
+    );
     expect(contract).toBeDefined();
 
     await app.page.getByRole('textbox', { name: 'Not-to-exceed Limit' }).fill('-5');
@@ -86,12 +84,12 @@ test('a contract is made on its form; a refused save keeps what was typed and sh
 });
 
 test('3.11-3: the form of a Completed contract is read-only', async () => {
-  const contract = await host.produce.contract({ name: 'Done', status: ContractStatus.Confirmed });
-  await host.api.patch(`bbl_contracts(${contract.id})`, { bbl_contractstatus: ContractStatus.Completed });
-  app = await openApp(browser, host);
+  const contract = await stage.host.produce.contract({ name: 'Done', status: ContractStatus.Confirmed });
+  await stage.host.api.patch(`bbl_contracts(${contract.id})`, { bbl_contractstatus: ContractStatus.Completed });
+  app = await openApp(stage);
   await app.play('completed contract', async () => {
     await app.page.goto(
-      `${host.url}/main.aspx?appname=bbl_billing&pagetype=entityrecord&etn=bbl_contract&id=${contract.id}`,
+      `${stage.host.url}/main.aspx?appname=bbl_billing&pagetype=entityrecord&etn=bbl_contract&id=${contract.id}`,
     );
     await app.notice(/The contract is Completed/).waitFor();
     expect(
@@ -104,8 +102,8 @@ test('3.11-3: the form of a Completed contract is read-only', async () => {
 });
 
 test('9.2: a reader sees the lists and no billing command', async () => {
-  const reader = (await usersByRole(host.api)).get('Billing Backlog Reader');
-  app = await openApp(browser, host, { as: reader ?? '' });
+  const reader = (await usersByRole(stage.host.api)).get('Billing Backlog Reader');
+  app = await openApp(stage, { as: reader ?? '' });
   await app.play('reader', async () => {
     await app.openEntry('Fixed Price Milestones');
     await app.selectRows('Alpha');
@@ -118,7 +116,7 @@ test('9.2: a reader sees the lists and no billing command', async () => {
 test.each(['Fixed Price Milestones', 'Invoices', 'Project Contracts'])(
   '%s has no accessibility violations',
   async (entry) => {
-    app = await openApp(browser, host);
+    app = await openApp(stage);
     await app.play(`accessibility ${entry}`, async () => {
       await app.openEntry(entry);
       expect(await accessibilityViolations(app.page)).toEqual([]);
@@ -127,7 +125,7 @@ test.each(['Fixed Price Milestones', 'Invoices', 'Project Contracts'])(
 );
 
 test('a form has no accessibility violations', async () => {
-  app = await openApp(browser, host);
+  app = await openApp(stage);
   await app.play('accessibility form', async () => {
     await app.openEntry('Project Contracts');
     await app.page.getByText('Bridge').first().click();

@@ -1,19 +1,13 @@
 import { InvoiceScheduleType } from '@bbl/dataverse/generated/choices';
-import type { Browser, Frame, Locator } from 'playwright-core';
+import type { Frame, Locator } from 'playwright-core';
 import { openApp, type App } from '../src/app';
 import { accessibilityViolations } from '../src/axe';
 import { formPage } from '../src/formPage';
 import { useStage } from '../src/stage';
-import type { TestHost } from '../src/testHost';
 
 /** The milestone schedule on the contract line's form: edited with mouse and keyboard, saved against the real rules. */
 jest.setTimeout(180_000);
 const stage = useStage({ now: '2026-02-10T08:00:00Z' });
-let host: TestHost;
-let browser: Browser;
-beforeAll(() => {
-  ({ host, browser } = stage);
-});
 
 interface Opened {
   readonly app: App;
@@ -28,16 +22,16 @@ const TAX = 5;
 
 /** A line of 1,000 with three milestones of 300, 300 and 400. */
 async function openSchedule(percents: readonly number[] = [100]): Promise<Opened> {
-  await host.api.host('POST', 'reset', { seed: 'none' });
-  await host.api.host('PUT', 'clock', { now: '2026-02-10T08:00:00Z' });
-  const contract = await host.produce.contract({ percents });
-  const lineId = await host.produce.fixedPriceLine(contract, { amount: 1000, tax: 80 });
-  await host.produce.milestone(lineId, { name: 'Design', date: '2026-01-31', amount: 300, tax: 24 });
-  await host.produce.milestone(lineId, { name: 'Build', date: '2026-02-28', amount: 300, tax: 24 });
-  await host.produce.milestone(lineId, { name: 'Handover', date: '2026-03-31', amount: 400, tax: 32 });
-  const app = await openApp(browser, host);
+  await stage.host.api.host('POST', 'reset', { seed: 'none' });
+  await stage.host.api.host('PUT', 'clock', { now: '2026-02-10T08:00:00Z' });
+  const contract = await stage.host.produce.contract({ percents });
+  const lineId = await stage.host.produce.fixedPriceLine(contract, { amount: 1000, tax: 80 });
+  await stage.host.produce.milestone(lineId, { name: 'Design', date: '2026-01-31', amount: 300, tax: 24 });
+  await stage.host.produce.milestone(lineId, { name: 'Build', date: '2026-02-28', amount: 300, tax: 24 });
+  await stage.host.produce.milestone(lineId, { name: 'Handover', date: '2026-03-31', amount: 400, tax: 32 });
+  const app = await openApp(stage);
   await app.page.goto(
-    `${host.url}/main.aspx?appname=bbl_billing&pagetype=entityrecord&etn=bbl_contractline&id=${lineId}`,
+    `${stage.host.url}/main.aspx?appname=bbl_billing&pagetype=entityrecord&etn=bbl_contractline&id=${lineId}`,
   );
   await formPage(app.page).openTab('Invoice schedule');
   const grid = app.page.getByRole('treegrid', { name: 'Milestone schedule' });
@@ -48,7 +42,7 @@ async function openSchedule(percents: readonly number[] = [100]): Promise<Opened
 }
 
 const storedMilestones = async (lineId: string): Promise<string[]> => {
-  const rows = await host.api.list<{ bbl_name: string; bbl_date: string; bbl_amount: number }>(
+  const rows = await stage.host.api.list<{ bbl_name: string; bbl_date: string; bbl_amount: number }>(
     `bbl_milestones?$select=bbl_name,bbl_date,bbl_amount&$filter=_bbl_contractlineid_value eq ${lineId}&$orderby=bbl_date,bbl_name`,
   );
   return rows.map(({ bbl_name, bbl_date, bbl_amount }) => `${bbl_date} ${bbl_name} ${bbl_amount}`);
@@ -126,11 +120,11 @@ test('2.5-3: what is on an invoice is locked, and its customers show where it st
     await app.command('Ready to invoice');
     await app.notice('1 changed to Ready to invoice.').waitFor();
     await row('Design').getByText('In Progress').waitFor();
-    const ready = await host.api.list<{ bbl_milestonesplitid: string }>(
+    const ready = await stage.host.api.list<{ bbl_milestonesplitid: string }>(
       "bbl_milestonesplits?$select=bbl_milestonesplitid&$filter=bbl_name eq 'Design'",
     );
     const sources = ready.map((split) => ({ table: 'bbl_milestonesplit', id: split.bbl_milestonesplitid }));
-    await host.api.call('bbl_CreateInvoices', { Sources: JSON.stringify(sources), InvoiceDate: '2026-02-10' });
+    await stage.host.api.call('bbl_CreateInvoices', { Sources: JSON.stringify(sources), InvoiceDate: '2026-02-10' });
     await page.getByRole('menuitem', { name: 'Refresh' }).last().click();
     await cell('Design', AMOUNT).and(page.locator('[aria-readonly="true"]')).waitFor();
     await cell('Design', AMOUNT).click();
@@ -184,12 +178,14 @@ test('schedule, dialog and pages are free of accessibility problems, in light an
     expect(await accessibilityViolations(innerPage(app))).toEqual([]);
     await page.frameLocator('iframe').getByRole('button', { name: 'Cancel' }).click();
 
-    await host.api.patch(`bbl_contractlines(${lineId})`, { bbl_name: 'Line with progress' });
-    const contract = await host.produce.contract();
-    const progress = await host.produce.fixedPriceLine(contract, { scheduleType: InvoiceScheduleType.ProgressBased });
-    const milestone = await host.produce.milestone(progress, { name: 'Progress' });
+    await stage.host.api.patch(`bbl_contractlines(${lineId})`, { bbl_name: 'Line with progress' });
+    const contract = await stage.host.produce.contract();
+    const progress = await stage.host.produce.fixedPriceLine(contract, {
+      scheduleType: InvoiceScheduleType.ProgressBased,
+    });
+    const milestone = await stage.host.produce.milestone(progress, { name: 'Progress' });
     await page.goto(
-      `${host.url}/main.aspx?appname=bbl_billing&pagetype=entityrecord&etn=bbl_milestone&id=${milestone}`,
+      `${stage.host.url}/main.aspx?appname=bbl_billing&pagetype=entityrecord&etn=bbl_milestone&id=${milestone}`,
     );
     await page.frameLocator('iframe').getByText('Remaining').waitFor();
     expect(await accessibilityViolations(innerPage(app))).toEqual([]);

@@ -1,17 +1,10 @@
-import type { Browser } from 'playwright-core';
 import { openApp, type App } from '../src/app';
 import { SCENARIOS, type Scenario, type ScenarioEvent } from '../src/scenarios';
 import { useStage } from '../src/stage';
-import type { TestHost } from '../src/testHost';
 
 /** domain.md 3.12 as a billing clerk plays it: list, command bar, dialogs, real rules, every cell after every event. */
 jest.setTimeout(180_000);
 const stage = useStage();
-let host: TestHost;
-let browser: Browser;
-beforeAll(() => {
-  ({ host, browser } = stage);
-});
 
 const NAME = 'Design';
 
@@ -64,12 +57,12 @@ const completed = SCENARIOS.filter((scenario) => !scenario.isProgressBased);
 test.each(completed.map((scenario) => [scenario.name, scenario] as const))(
   '3.12 in the app: %s',
   async (_name, scenario: Scenario) => {
-    await host.api.host('POST', 'reset', { seed: 'none' });
-    const contract = await host.produce.contract({ percents: scenario.percents });
-    const line = await host.produce.fixedPriceLine(contract, { amount: 1000.01, tax: 80 });
-    await host.produce.milestone(line, { name: NAME, amount: 1000.01, tax: 80, date: '2026-01-31' });
+    await stage.host.api.host('POST', 'reset', { seed: 'none' });
+    const contract = await stage.host.produce.contract({ percents: scenario.percents });
+    const line = await stage.host.produce.fixedPriceLine(contract, { amount: 1000.01, tax: 80 });
+    await stage.host.produce.milestone(line, { name: NAME, amount: 1000.01, tax: 80, date: '2026-01-31' });
 
-    const app = await openApp(browser, host);
+    const app = await openApp(stage);
     await app.play(scenario.name, async () => {
       for (const row of scenario.rows) {
         await play(app, row.event);

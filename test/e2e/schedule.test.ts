@@ -1,24 +1,17 @@
 import { InvoiceScheduleType } from '@bbl/dataverse/generated/choices';
-import type { Browser } from 'playwright-core';
 import { openApp, type App } from '../src/app';
 import { formPage, type FormPage } from '../src/formPage';
 import { type Scenario, type ScenarioEvent, SCENARIOS } from '../src/scenarios';
 import { useStage } from '../src/stage';
-import type { TestHost } from '../src/testHost';
 
 /** Fixed price billing as a new user meets it: a frequency, a contract with three customers, a line, a schedule. */
 jest.setTimeout(180_000);
 const stage = useStage();
-let host: TestHost;
-let browser: Browser;
-beforeAll(() => {
-  ({ host, browser } = stage);
-});
 
 const CUSTOMERS = ['Contoso', 'Fabrikam', 'Wingtip'];
 
 async function openList(app: App, table: string): Promise<void> {
-  await app.page.goto(`${host.url}/main.aspx?appname=bbl_billing&pagetype=entitylist&etn=${table}`);
+  await app.page.goto(`${stage.host.url}/main.aspx?appname=bbl_billing&pagetype=entitylist&etn=${table}`);
   await app.page.locator('[role="grid"][aria-busy="false"], .shell-grid').first().waitFor();
 }
 
@@ -30,7 +23,7 @@ async function newRow(app: App, table: string): Promise<FormPage> {
 }
 
 test('2.2: a frequency is set up on its form, which says what is missing and shows the dates', async () => {
-  const app = await openApp(browser, host);
+  const app = await openApp(stage);
   await app.play('frequency', async () => {
     const form = await newRow(app, 'bbl_invoicefrequency');
     const preview = form.frame().locator('body');
@@ -58,9 +51,9 @@ test('2.2: a frequency is set up on its form, which says what is missing and sho
 });
 
 test('4.3, 5.1, 3.12 Scenario 4: from nothing to two invoiced rounds for three customers', async () => {
-  for (const name of CUSTOMERS) await host.produce.account(name);
-  await host.produce.project('Warehouse');
-  const app = await openApp(browser, host);
+  for (const name of CUSTOMERS) await stage.host.produce.account(name);
+  await stage.host.produce.project('Warehouse');
+  const app = await openApp(stage);
   await app.play('from nothing', async () => {
     await makeFrequency(app);
     await makeContract(app);
@@ -73,13 +66,15 @@ test('4.3, 5.1, 3.12 Scenario 4: from nothing to two invoiced rounds for three c
 });
 
 test('3.12 Scenario 3 in the app: one customer, progress entered as percentage and as completion', async () => {
-  await host.api.host('POST', 'reset', { seed: 'none' });
-  const contract = await host.produce.contract({ name: 'Progress for one' });
-  const line = await host.produce.fixedPriceLine(contract, { ...AMOUNTS, scheduleType: PROGRESS_BASED });
-  const id = await host.produce.milestone(line, { name: MILESTONE, date: '2026-02-28', ...AMOUNTS });
-  const app = await openApp(browser, host);
+  await stage.host.api.host('POST', 'reset', { seed: 'none' });
+  const contract = await stage.host.produce.contract({ name: 'Progress for one' });
+  const line = await stage.host.produce.fixedPriceLine(contract, { ...AMOUNTS, scheduleType: PROGRESS_BASED });
+  const id = await stage.host.produce.milestone(line, { name: MILESTONE, date: '2026-02-28', ...AMOUNTS });
+  const app = await openApp(stage);
   await app.play('scenario 3', async () => {
-    await app.page.goto(`${host.url}/main.aspx?appname=bbl_billing&pagetype=entityrecord&etn=bbl_milestone&id=${id}`);
+    await app.page.goto(
+      `${stage.host.url}/main.aspx?appname=bbl_billing&pagetype=entityrecord&etn=bbl_milestone&id=${id}`,
+    );
     await playScenario(app, SCENARIOS[2] as Scenario, 'Progress for one');
   });
   await app.close();

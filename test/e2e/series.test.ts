@@ -1,24 +1,19 @@
 import { BillingStatus, DaysOfRun, FrequencyPeriod, Weekday } from '@bbl/dataverse/generated/choices';
-import type { Browser } from 'playwright-core';
 import { openApp } from '../src/app';
 import { useStage } from '../src/stage';
-import type { TestHost } from '../src/testHost';
 
 /** domain.md 10-6, 10-7 in the app: every row of a view in a series of bounded calls, with progress and a stop. */
 jest.setTimeout(180_000);
 const DATES = 400;
 const CUSTOMERS = 3;
 const stage = useStage();
-let host: TestHost;
-let browser: Browser;
 beforeAll(async () => {
-  ({ host, browser } = stage);
   await makeManySplits();
 });
 
 /** A weekly schedule of 400 dates for three customers: 1,200 splits. */
 async function makeManySplits(): Promise<void> {
-  const { api, produce } = host;
+  const { api, produce } = stage.host;
   const frequency = await api.create('bbl_invoicefrequencies', {
     bbl_name: 'Weekly',
     bbl_period: FrequencyPeriod.Weekly,
@@ -44,11 +39,11 @@ async function makeManySplits(): Promise<void> {
 }
 
 const countOf = async (status: BillingStatus): Promise<number> =>
-  (await host.api.list(`bbl_milestonesplits?$select=bbl_milestonesplitid&$filter=bbl_billingstatus eq ${status}`))
+  (await stage.host.api.list(`bbl_milestonesplits?$select=bbl_milestonesplitid&$filter=bbl_billingstatus eq ${status}`))
     .length;
 
 test('10-7: marking a whole view shows how far it is, can be stopped, and goes on where it was', async () => {
-  const app = await openApp(browser, host);
+  const app = await openApp(stage);
   let calls = 0;
   // Holds the second call back until Stop was clicked: the moment does not depend on the machine.
   let release: () => void = () => undefined;

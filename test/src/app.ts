@@ -1,6 +1,6 @@
 import { join } from 'node:path';
-import type { Browser, Locator, Page } from 'playwright-core';
-import type { TestHost } from './testHost';
+import type { Locator, Page } from 'playwright-core';
+import type { Stage } from './stage';
 
 /** The app as a person uses it: by the words and roles on the screen. */
 export interface App {
@@ -31,7 +31,7 @@ export interface App {
 const COMMAND_SHOWN_MS = 10_000;
 
 /** Opens the app in a window of its own, acting as the user with this id (the administrator when left out). */
-export async function openApp(browser: Browser, host: TestHost, options: { readonly as?: string } = {}): Promise<App> {
+export async function openApp({ host, browser }: Stage, options: { readonly as?: string } = {}): Promise<App> {
   const context = await browser.newContext({ viewport: { width: 2400, height: 1000 }, locale: 'en-US' });
   const page = await context.newPage();
   const problems: string[] = [];

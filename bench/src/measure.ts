@@ -8,8 +8,11 @@ export async function medianMs(runs: number, work: () => Promise<void> | void): 
     await work();
     times.push(performance.now() - startMs);
   }
-  return times.sort((a, b) => a - b)[Math.floor(runs / 2)] ?? 0;
+  return median(times);
 }
+
+export const median = (values: readonly number[]): number =>
+  [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
 
 export interface Measurement {
   readonly what: string;

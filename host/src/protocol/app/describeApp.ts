@@ -51,6 +51,7 @@ export class AppDescriber {
       name: this.nameOf('systemuser', id, 'fullname'),
       roles: rights.roleIds.map((roleId) => ({ id: roleId, name: this.nameOf('role', roleId, 'name') })),
       privileges: this.privilegesOf(rights),
+      secured: Object.fromEntries(rights.columns),
       isAdministrator: rights.isUnrestricted,
     };
   }

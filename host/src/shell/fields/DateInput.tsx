@@ -1,61 +1,111 @@
-import { DatePicker, TextField } from '@fluentui/react';
-import React, { useEffect, useState } from 'react';
+import { Calendar, DirectionalHint, FocusTrapCallout, IconButton, TextField } from '@fluentui/react';
+import React, { useRef, useState } from 'react';
 import { formatDate, parseDate, toIsoDate, toLocalDate } from '../format/dates';
 import { valueText } from '../format/valueText';
 import { DATE_STRINGS } from './dateStrings';
 import type { FieldProps } from './fieldProps';
+import { useTyping } from './useTyping';
 
 /** Date-only columns: a day without time or zone, typed or picked. */
-export function DateInput({
-  form,
-  attribute,
-  isLocked,
-  elementId,
-  label,
-  isInvalid,
-  describedBy,
-}: FieldProps): JSX.Element {
-  const iso = typeof attribute.value === 'string' ? attribute.value : '';
-  const [pickerKey, setPickerKey] = useState(0);
-  // The picker keeps a wrong text to itself; a value set from outside starts it afresh.
-  useEffect(() => setPickerKey((key) => key + 1), [iso]);
-  if (isLocked) {
-    return (
+export function DateInput(props: FieldProps): JSX.Element {
+  if (!props.isLocked) return <DateBox {...props} />;
+  const { attribute, elementId, label, describedBy } = props;
+  return (
+    <TextField
+      id={elementId}
+      ariaLabel={label}
+      aria-describedby={describedBy}
+      value={formatDate(isoOf(attribute.value))}
+      placeholder="---"
+      readOnly
+      borderless
+    />
+  );
+}
+
+const isoOf = (value: unknown): string => (typeof value === 'string' ? value : '');
+
+/**
+ * A text box with a calendar beside it. Fluent's own picker opens its calendar under the typing hand and starts afresh
+ * with every value; here the text is the person's until they leave it.
+ */
+function DateBox({ form, attribute, elementId, label, isInvalid, describedBy }: FieldProps): JSX.Element {
+  const iso = isoOf(attribute.value);
+  const typing = useTyping(attribute, formatDate(iso));
+  const box = useRef<HTMLDivElement>(null);
+  const [isOpen, setOpen] = useState(false);
+
+  const take = (next: string | null): void => {
+    typing.leave();
+    if (next !== (attribute.value ?? null) || attribute.inputError !== undefined) void form.input(attribute, next);
+  };
+  const commit = (): void => {
+    const date = parseDate(typing.text);
+    if (typing.text.trim() === '') return take(null);
+    if (date) return take(toIsoDate(date));
+    typing.leave();
+    form.refuseInput(attribute, DATE_STRINGS.invalidInputErrorMessage ?? '');
+  };
+  const onKeyDown = (event: React.KeyboardEvent): void => {
+    if (event.key === 'Enter') commit();
+    if (event.key !== 'ArrowDown' || !event.altKey) return;
+    event.preventDefault();
+    setOpen(true);
+  };
+  return (
+    <div ref={box}>
       <TextField
         id={elementId}
         ariaLabel={label}
         aria-describedby={describedBy}
-        value={formatDate(iso)}
+        aria-invalid={isInvalid}
+        aria-required={attribute.requiredLevel === 'required'}
+        aria-haspopup="dialog"
+        autoComplete="off"
         placeholder="---"
-        readOnly
-        borderless
+        value={typing.text}
+        onChange={(_, next = '') => typing.type(next)}
+        onBlur={commit}
+        onKeyDown={onKeyDown}
+        styles={SUFFIX_STYLES}
+        onRenderSuffix={() => (
+          <IconButton
+            iconProps={{ iconName: 'Calendar' }}
+            ariaLabel={`Choose a date: ${label}`}
+            title="Choose a date (Alt+Down)"
+            tabIndex={-1}
+            onClick={() => setOpen(true)}
+          />
+        )}
       />
-    );
-  }
-  return (
-    <DatePicker
-      key={pickerKey}
-      allowTextInput
-      ariaLabel={label}
-      strings={DATE_STRINGS}
-      placeholder="---"
-      {...optionalDate(iso)}
-      textField={{
-        id: elementId,
-        ariaLabel: label,
-        'aria-describedby': describedBy,
-        'aria-invalid': isInvalid,
-        'aria-required': attribute.requiredLevel === 'required',
-      }}
-      formatDate={(date) => (date ? formatDate(toIsoDate(date)) : '')}
-      parseDateFromString={(text) => parseDate(text) ?? null}
-      onSelectDate={(date) => {
-        const next = date ? toIsoDate(date) : null;
-        if (next !== attribute.value) void form.input(attribute, next);
-      }}
-    />
+      {isOpen && (
+        <FocusTrapCallout
+          target={box}
+          role="dialog"
+          ariaLabel={label}
+          directionalHint={DirectionalHint.bottomLeftEdge}
+          isBeakVisible={false}
+          gapSpace={0}
+          onDismiss={() => setOpen(false)}
+          focusTrapProps={{ isClickableOutsideFocusTrap: true }}
+        >
+          <Calendar
+            {...optionalDate(iso)}
+            strings={DATE_STRINGS}
+            showGoToToday
+            highlightSelectedMonth
+            onSelectDate={(date) => {
+              setOpen(false);
+              take(toIsoDate(date));
+            }}
+          />
+        </FocusTrapCallout>
+      )}
+    </div>
   );
 }
+
+const SUFFIX_STYLES = { suffix: { padding: 0, background: 'none' } } as const;
 
 function optionalDate(iso: string): { value?: Date } {
   const value = toLocalDate(iso);

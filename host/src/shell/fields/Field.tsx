@@ -1,4 +1,4 @@
-import { Icon } from '@fluentui/react';
+import { Icon, TextField } from '@fluentui/react';
 import React from 'react';
 import { lockOf, type Lock } from '../form/access';
 import type { FormAttribute } from '../form/attribute';
@@ -6,6 +6,7 @@ import { fieldElementId } from '../form/controlFacade';
 import type { FormModel } from '../form/formModel';
 import type { ControlState } from '../form/layout';
 import { fieldProblems } from '../form/validation';
+import { MASK, MASKED_TITLE } from '../model/columnRights';
 import { FieldControlHost } from '../pcf/FieldControlHost';
 import { ChoiceInput } from './ChoiceInput';
 import { DateInput, DateTimeText } from './DateInput';
@@ -25,6 +26,7 @@ interface FieldViewProps {
 const LOCK_TEXTS: { readonly [lock in Exclude<Lock, 'none'>]: string } = {
   readOnly: 'Read-only',
   secured: 'Secured: you may not change this field',
+  masked: MASKED_TITLE,
 };
 
 /** A field with its label, lock, required mark and what is wrong with it. */
@@ -58,7 +60,7 @@ export function Field({ form, control, attribute, showsRequired }: FieldViewProp
         )}
       </div>
       <div className="shell-field-input">
-        <FieldInput {...props} />
+        {lock === 'masked' ? <MaskedText {...props} /> : <FieldInput {...props} />}
         {problem !== undefined && (
           <div id={`${elementId}-problem`} className="shell-field-problem" role="alert">
             {problem}
@@ -68,6 +70,11 @@ export function Field({ form, control, attribute, showsRequired }: FieldViewProp
     </div>
   );
 }
+
+/** A value that the user may not see; the server has not sent it either. */
+const MaskedText = ({ elementId, label }: FieldProps): JSX.Element => (
+  <TextField id={elementId} ariaLabel={`${label}. ${MASKED_TITLE}`} value={MASK} readOnly borderless />
+);
 
 function RequiredMark({ attribute, isLocked }: { attribute: FormAttribute; isLocked: boolean }): JSX.Element | null {
   if (isLocked || attribute.requiredLevel === 'none') return null;

@@ -1,6 +1,7 @@
 import { TextField } from '@fluentui/react';
-import React, { useEffect, useState } from 'react';
+import React from 'react';
 import type { FieldProps } from './fieldProps';
+import { useTyping } from './useTyping';
 
 /** Single and multiple lines of text. The value changes when the box is left, as on the platform. */
 export function TextInput({
@@ -13,10 +14,10 @@ export function TextInput({
   describedBy,
 }: FieldProps): JSX.Element {
   const stored = attribute.value === null ? '' : String(attribute.value);
-  const [text, setText] = useState(stored);
-  useEffect(() => setText(stored), [stored]);
+  const { text, type, leave } = useTyping(attribute, stored);
   const isMemo = attribute.column.type === 'memo';
   const commit = (): void => {
+    leave();
     if (text !== stored) void form.input(attribute, text === '' ? null : text);
   };
   return (
@@ -34,7 +35,7 @@ export function TextInput({
       autoAdjustHeight={isMemo}
       {...(isMemo ? { rows: 3 } : {})}
       {...(attribute.column.maxLength === undefined ? {} : { maxLength: attribute.column.maxLength })}
-      onChange={(_, next = '') => setText(next)}
+      onChange={(_, next = '') => type(next)}
       onBlur={commit}
     />
   );

@@ -112,9 +112,11 @@ function useSaveKey({ form, actions }: ShownForm): void {
     const onKeyDown = (event: KeyboardEvent): void => {
       if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== 's') return;
       event.preventDefault();
-      // The field being typed in gives its value when it loses the focus.
-      if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+      // The field being typed in gives its value when it loses the focus; the typing goes on there.
+      const active = document.activeElement;
+      if (active instanceof HTMLElement) active.blur();
       if (form.mode !== 'readOnly') void actions.save(SaveMode.Save).catch(() => undefined);
+      if (active instanceof HTMLElement) active.focus();
     };
     window.addEventListener('keydown', onKeyDown);
     return () => window.removeEventListener('keydown', onKeyDown);

@@ -60,7 +60,7 @@ export function SubGridView(props: SubGridViewProps): JSX.Element {
         />
       </div>
       {props.hasQuickFind && shell.model.quickFindView(controller.table.name) && <QuickFind controller={controller} />}
-      <TableGrid controller={controller} label={label} onOpen={open} isMain={isFilling} binding={binding} />
+      <TableGrid controller={controller} label={label} onOpen={open} isMain={isFilling} binding={binding} form={form} />
       {!drawsFooter(shell.model, controller, binding) && <GridFooter controller={controller} />}
     </div>
   );

@@ -27,6 +27,11 @@ export class FormAttribute {
     return !sameValue(this.value, this.initial);
   }
 
+  /** Whether somebody has changed the field while `sent` was on its way to the server. */
+  isTypedSince(sent: FieldValue): boolean {
+    return this.inputError !== undefined || !sameValue(this.value, sent);
+  }
+
   /** The value as read from the server or as a new row starts with. */
   reset(value: FieldValue): void {
     this.value = value;

@@ -1,6 +1,7 @@
 import { bareId, type LookupRef } from '../api/rows';
 import { toIsoDate, toLocalDate } from '../format/dates';
 import { isLookup, valueText, type FieldValue } from '../format/valueText';
+import { columnRights } from '../model/columnRights';
 import { collection } from '../xrm/collection';
 import { strict } from '../xrm/strict';
 import { toClientLookup, type ClientLookup } from '../xrm/utility';
@@ -40,7 +41,10 @@ export function attributeFacade(
     setRequiredLevel: (level: RequiredLevel) => form.update(() => (attribute.requiredLevel = level)),
     getSubmitMode: () => attribute.submitMode,
     setSubmitMode: (mode: SubmitMode) => form.update(() => (attribute.submitMode = mode)),
-    getUserPrivilege: () => ({ canRead: true, canCreate: !column.isSecured, canUpdate: !column.isSecured }),
+    getUserPrivilege: () => {
+      const { read, create, update } = columnRights(form.model, form.table.name, column);
+      return { canRead: read, canCreate: create, canUpdate: update };
+    },
     isValid: () => attribute.inputError === undefined,
     addOnChange: (handler: EventHandler) => attribute.onChange.add(handler),
     removeOnChange: (handler: EventHandler) => attribute.onChange.remove(handler),

@@ -63,6 +63,23 @@ describe('saving a form', () => {
     ]);
   });
 
+  test('what is typed while a save is under way stays, unsaved', async () => {
+    const { client, form, context } = await openOrder();
+    attributeOf(context, 'name').setValue('Order 2');
+    let release = (): void => undefined;
+    client.gate = new Promise((resolve) => (release = resolve));
+    const saving = saveForm(client, form);
+    await Promise.resolve();
+    attributeOf(context, 'total').setValue(25);
+    const shipDate = form.attributes.get('shipdate');
+    if (shipDate) form.refuseInput(shipDate, 'Enter a date.');
+    client.rows = [{ ...ROW, name: 'Order 2', total: 11 }];
+    release();
+    await saving;
+    expect([attributeOf(context, 'name').getIsDirty(), attributeOf(context, 'total').getValue()]).toEqual([false, 25]);
+    expect([form.isDirty, shipDate?.inputError]).toEqual([true, 'Enter a date.']);
+  });
+
   test('a lookup is bound by its navigation property and cleared by null', async () => {
     const { client, form, context } = await openOrder();
     attributeOf(context, 'customerid').setValue(null);
@@ -138,13 +155,33 @@ describe('saving a form', () => {
 });
 
 describe('locks', () => {
-  test('a secured column is locked for everyone but administrators', async () => {
-    const { form } = await openOrder();
+  test.each([
+    [undefined, 'masked'],
+    [{ read: true, create: true, update: false }, 'secured'],
+    [{ read: true, create: false, update: true }, 'none'],
+  ] as const)('a secured column with the rights %j is %s on a stored row', async (rights, expected) => {
+    const secured = rights ? { 'order.approvedamount': rights } : {};
+    const { form } = await openOrder(ROW, sampleModel({ user: { ...DESCRIPTION.user, secured } }));
     const control = form.control('approvedamount');
-    expect(control && lockOf(form, control)).toBe('secured');
-    const admin = await openOrder(ROW, sampleModel({ user: { ...DESCRIPTION.user, isAdministrator: true } }));
-    const open = admin.form.control('approvedamount');
-    expect(open && lockOf(admin.form, open)).toBe('none');
+    expect(control && lockOf(form, control)).toBe(expected);
+  });
+
+  test('column security does not bind administrators', async () => {
+    const { form } = await openOrder(ROW, sampleModel({ user: { ...DESCRIPTION.user, isAdministrator: true } }));
+    const control = form.control('approvedamount');
+    expect(control && lockOf(form, control)).toBe('none');
+  });
+
+  test('on a new row the right to create decides, and scripts can ask for it', () => {
+    const secured = { 'order.approvedamount': { read: false, create: true, update: false } };
+    const model = sampleModel({ user: { ...DESCRIPTION.user, secured, privileges: { prvCreateOrder: 'Global' } } });
+    const form = new FormModel(new MemoryClient([]), model, ORDER_FORM, undefined);
+    const control = form.control('approvedamount');
+    expect(control && lockOf(form, control)).toBe('none');
+    const asked = attributeOf(formContextOf(form), 'approvedamount') as unknown as {
+      getUserPrivilege: () => unknown;
+    };
+    expect(asked.getUserPrivilege()).toEqual({ canRead: false, canCreate: true, canUpdate: false });
   });
 
   test('a new row that one may not create is read-only', () => {

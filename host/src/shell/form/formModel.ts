@@ -157,12 +157,20 @@ export class FormModel extends Observable {
     return [...attributes, ...hidden];
   }
 
-  /** Reads the row from the server; what was typed is lost. */
-  async read(): Promise<void> {
+  /**
+   * Reads the row from the server. What was typed is lost, except what was typed since a save.
+   * @param saved the values that the save has sent
+   */
+  async read(saved?: ReadonlyMap<FormAttribute, FieldValue>): Promise<void> {
     if (this.id === undefined) throw new Error('A new row cannot be read');
     const row = await this.client.retrieve(this.table.name, this.id);
     this.row = row;
-    for (const attribute of this.attributes.values()) attribute.reset(fieldValueOf(row, attribute.column));
+    for (const attribute of this.attributes.values()) {
+      const stored = fieldValueOf(row, attribute.column);
+      const sent = saved?.get(attribute);
+      if (sent === undefined || !attribute.isTypedSince(sent)) attribute.reset(stored);
+      else attribute.initial = stored;
+    }
     this.mode = this.modeOf(row);
     this.openGrids();
     this.changed();

@@ -2,6 +2,7 @@ import type { ColumnMetadata } from '@bbl/dataverse/metadata';
 import { lookupValue, rawValue, type Row } from '../api/rows';
 import { isLookup, type FieldValue } from '../format/valueText';
 import type { AppModel } from '../model/appModel';
+import { columnRights } from '../model/columnRights';
 import type { FormAttribute } from './attribute';
 
 /** A column's value in a row of the Web API. */
@@ -22,6 +23,8 @@ export function toBody(
   for (const attribute of attributes) {
     if (!isSubmitted(attribute, isCreate)) continue;
     const { column, value } = attribute;
+    // Defaults of secured columns are the server's to set: sent by someone without the right, they refuse the row.
+    if (isCreate && !columnRights(model, table, column).create) continue;
     if (!column.targets) body[column.name] = value === '' ? null : value;
     else if (isLookup(value))
       body[`${model.lookupNavigation(table, column.name, value.table)}@odata.bind`] = rowPath(model, value);

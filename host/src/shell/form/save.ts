@@ -33,8 +33,9 @@ export async function saveForm(client: Client, form: FormModel, mode: number = S
     const event = saveEventArgs(mode);
     await form.onSave.run(executionContext(form, { source: form, eventArgs: event.args }));
     if (event.isPrevented()) return { ok: false, message: 'The save was cancelled.' };
+    const sent = new Map([...form.attributes.values()].map((attribute) => [attribute, attribute.value]));
     const isCreated = await write(client, form);
-    await form.read();
+    await form.read(sent);
     await form.onPostSave.run(executionContext(form, { source: form, eventArgs: event.args }));
     await form.onDataLoad.run(executionContext(form, { source: form }));
     form.refreshGrids();

@@ -2,6 +2,7 @@ import type { ColumnMetadata, ViewMetadata } from '@bbl/dataverse/metadata';
 import { linksOf } from '../fetch/composeFetch';
 import { splitColumn } from '../fetch/filter';
 import type { AppModel } from '../model/appModel';
+import { columnRights } from '../model/columnRights';
 
 /** A column of a view as grids draw it. */
 export interface GridColumn {
@@ -15,6 +16,8 @@ export interface GridColumn {
   readonly widthPx: number;
   /** Name column of the grid's own table: it opens the row. */
   readonly isPrimary: boolean;
+  /** Column security keeps its values from the user. */
+  readonly isMasked: boolean;
 }
 
 /** The columns of a view's layout, linked ones named after the lookup that leads to them, as on the platform. */
@@ -29,7 +32,8 @@ export function columnsOf(model: AppModel, view: ViewMetadata): readonly GridCol
     const isPrimary = alias === undefined && model.table(view.table).primaryName === column;
     const origin = link && model.column(view.table, link.to);
     const displayName = origin ? `${metadata.displayName} (${origin.displayName})` : metadata.displayName;
-    return [{ name, alias: alias ?? '', metadata, table, displayName, widthPx: widthPx || 100, isPrimary }];
+    const isMasked = !columnRights(model, table, metadata).read;
+    return [{ name, alias: alias ?? '', metadata, table, displayName, widthPx: widthPx || 100, isPrimary, isMasked }];
   });
 }
 

@@ -2,6 +2,7 @@ import type { ControlBinding } from '@bbl/dataverse/metadata';
 import { MessageBar, MessageBarType } from '@fluentui/react';
 import React, { useEffect } from 'react';
 import type { LookupRef } from '../api/rows';
+import type { FormModel } from '../form/formModel';
 import type { GridController } from '../grid/gridController';
 import type { AppModel } from '../model/appModel';
 import { DataSetHost } from '../pcf/DataSetHost';
@@ -15,6 +16,8 @@ interface TableGridProps {
   readonly isMain: boolean;
   /** A sub-grid's own component; else the table's. */
   readonly binding?: ControlBinding | undefined;
+  /** Sub-grids: the form around. */
+  readonly form?: FormModel;
 }
 
 /** Whether a component draws the grid: it counts its rows itself, as on the platform. */
@@ -24,7 +27,7 @@ export function drawsFooter(model: AppModel, controller: GridController, binding
 }
 
 /** Rows drawn by the component that is bound to the grid or its table, or by the shell's own list. */
-export function TableGrid({ controller, label, onOpen, isMain, binding }: TableGridProps): JSX.Element {
+export function TableGrid({ controller, label, onOpen, isMain, binding, form }: TableGridProps): JSX.Element {
   const { model } = useShell();
   const bound = binding ?? controller.table.gridControl;
   const control = bound && model.control(bound.control);
@@ -38,6 +41,7 @@ export function TableGrid({ controller, label, onOpen, isMain, binding }: TableG
         label={label}
         onOpen={onOpen}
         height={isMain || binding ? 'own' : 'rows'}
+        form={form}
       />
     );
   }

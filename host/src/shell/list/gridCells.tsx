@@ -4,6 +4,7 @@ import type { LookupRef } from '../api/rows';
 import type { SortOrder } from '../fetch/composeFetch';
 import { isNumeric, type GridColumn } from '../grid/columns';
 import type { GridRecord } from '../grid/gridRecord';
+import { MASK, MASKED_TITLE } from '../model/columnRights';
 
 export interface ColumnActions {
   readonly onHeader: (target: HTMLElement) => void;
@@ -49,6 +50,7 @@ function Cell({
   column: GridColumn;
   actions: ColumnActions;
 }): JSX.Element {
+  if (column.isMasked) return <span title={MASKED_TITLE}>{MASK}</span>;
   const text = record.formatted(column.name);
   const target = column.isPrimary ? record.reference : column.metadata.targets ? record.lookup(column.name) : null;
   if (!target) return <span title={text}>{text}</span>;

@@ -17,12 +17,22 @@ export interface Currency {
   readonly precision: number;
 }
 
+/** What column security lets a user do with a secured column. */
+export interface ColumnRights {
+  readonly read: boolean;
+  readonly create: boolean;
+  readonly update: boolean;
+}
+
 export interface AppUser {
   readonly id: string;
   readonly name: string;
   readonly roles: readonly { readonly id: string; readonly name: string }[];
   /** Privilege name → depth; a missing name is a missing privilege. */
   readonly privileges: { readonly [privilege: string]: string };
+  /** `table.column` of a secured column → what the user's profiles allow; a missing one allows nothing. */
+  readonly secured: { readonly [column: string]: ColumnRights };
+  /** Column security does not bind administrators. */
   readonly isAdministrator: boolean;
 }
 

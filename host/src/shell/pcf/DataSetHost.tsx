@@ -1,6 +1,7 @@
 import type { ControlBinding } from '@bbl/dataverse/metadata';
 import React, { useMemo } from 'react';
 import type { LookupRef } from '../api/rows';
+import type { FormModel } from '../form/formModel';
 import type { GridController } from '../grid/gridController';
 import type { ControlDescription } from '../model/appDescription';
 import { useShell } from '../shell';
@@ -24,10 +25,13 @@ interface DataSetHostProps {
   readonly onOpen: (row: LookupRef) => void;
   /** `own`: as much as the component takes, on main grids and where a form's sub-grid names the component itself. */
   readonly height: 'own' | 'rows';
+  /** Sub-grids: the form around. */
+  readonly form?: FormModel | undefined;
 }
 
 /** A grid drawn by a data set component. */
-export function DataSetHost({ control, binding, controller, label, onOpen, height }: DataSetHostProps): JSX.Element {
+export function DataSetHost(props: DataSetHostProps): JSX.Element {
+  const { control, binding, controller, label, onOpen, height, form } = props;
   const { client, model } = useShell();
   const border = useMemo<ControlBorder>(() => {
     const { datasetName } = control.manifest;
@@ -37,12 +41,13 @@ export function DataSetHost({ control, binding, controller, label, onOpen, heigh
     return {
       parameters: () => ({ ...inputs, [datasetName]: source.current() }),
       isDisabled: () => false,
+      place: () => form?.reference ?? { table: controller.table.name },
       subscribe: (listener) => controller.subscribe(() => listener([datasetName, 'dataset'])),
       // The component may have set its page size by now; the first update sees a data set that is loading.
       onStarted: () => void controller.refresh(),
       onOutputs: () => undefined,
     };
-  }, [control, controller]);
+  }, [control, controller, form]);
   useObservable(controller);
   const rows = Math.min(Math.max(controller.records.length, SUBGRID_ROWS_MIN), SUBGRID_ROWS_MAX);
   return (

@@ -4,6 +4,7 @@ import React, { useMemo } from 'react';
 import type { FieldProps } from '../fields/fieldProps';
 import { formContextOf } from '../form/formContext';
 import { valueText } from '../format/valueText';
+import { columnRights } from '../model/columnRights';
 import { useShell } from '../shell';
 import { strict } from '../xrm/strict';
 import type { ControlBorder } from './controlInstance';
@@ -24,6 +25,7 @@ export function FieldControlHost(props: FieldProps & { binding: ControlBinding }
     return {
       parameters: () => ({ ...inputs, ...boundInputs(props, bound) }),
       isDisabled: () => props.isLocked,
+      place: () => form.reference ?? { table: form.table.name },
       subscribe: (listener) => form.subscribe(() => listener(bound)),
       onStarted: () => undefined,
       onOutputs: (outputs) => takeOutputs(props, bound, outputs),
@@ -46,13 +48,18 @@ function boundInputs(
   for (const name of bound) {
     const at = form.attributes.get(binding.parameters[name]?.value ?? '') ?? attribute;
     const facade = formContextOf(form).getAttribute(at.name) as { getValue: () => unknown };
+    const rights = columnRights(form.model, form.table.name, at.column);
     inputs[name] = strict(`parameter ${name}`, {
       type: dataTypeOf(at.column),
       raw: facade.getValue(),
       formatted: valueText(at.column, at.value, form.currency),
       error: at.inputError !== undefined,
       errorMessage: at.inputError ?? '',
-      security: { editable: !at.column.isSecured, readable: true, secured: at.column.isSecured },
+      security: {
+        editable: form.id === undefined ? rights.create : rights.update,
+        readable: rights.read,
+        secured: at.column.isSecured,
+      },
       attributes: { LogicalName: at.name, DisplayName: at.column.displayName, IsSecured: at.column.isSecured },
     });
   }

@@ -13,8 +13,19 @@ import type { Texts } from '../state/resx';
 
 export type ControlContext = ComponentFramework.Context<ControlInputs>;
 
+/**
+ * The row of the form that a component stands on, below it in a sub-grid too; on main grids the table alone.
+ * `mode.contextInfo` and `page` stand in no typings, but components of model-driven apps are built on them.
+ */
+export interface ControlPlace {
+  readonly table: string;
+  readonly id?: string;
+  readonly name?: string;
+}
+
 /** What changes from one update of a component to the next. */
 export interface ContextState {
+  readonly place: ControlPlace;
   readonly parameters: ControlInputs;
   readonly updatedProperties: readonly string[];
   readonly widthPx: number;
@@ -66,6 +77,16 @@ export function contextFactory(ports: ContextPorts): (state: ContextState) => Co
         isVisible: true,
         label: state.label,
         trackContainerResize,
+        contextInfo: strict('context.mode.contextInfo', {
+          entityTypeName: state.place.table,
+          entityId: state.place.id,
+          entityRecordName: state.place.name,
+        }),
+      }),
+      page: strict('context.page', {
+        entityTypeName: state.place.table,
+        entityId: state.place.id,
+        getClientUrl: () => location.origin,
       }),
     };
     return strict('context', context) as unknown as ControlContext;

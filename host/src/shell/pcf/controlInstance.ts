@@ -3,13 +3,14 @@ import { messageOf } from '../api/http';
 import type { Shell } from '../shell';
 import { Observable } from '../state/observable';
 import type { Texts } from '../state/resx';
-import { contextFactory, type ContextState, type ControlContext } from './context';
+import { contextFactory, type ContextState, type ControlContext, type ControlPlace } from './context';
 import type { ControlClass, ControlInputs } from './registry';
 
 /** The page's side of a component: what it is given, when that changes, and where its outputs go. */
 export interface ControlBorder {
   readonly parameters: () => ControlInputs;
   readonly isDisabled: () => boolean;
+  readonly place: () => ControlPlace;
   /** Tells of changes with the names of the parameters concerned; returns the way to stop. */
   readonly subscribe: (listener: (updatedProperties: readonly string[]) => void) => () => void;
   /** Called when the component is ready for data: the first load of a grid. */
@@ -95,6 +96,7 @@ export class ControlInstance extends Observable {
     const { border, label } = this.options;
     return this.makeContext({
       parameters: border.parameters(),
+      place: border.place(),
       updatedProperties,
       widthPx: this.isTracking ? this.size.widthPx : NO_LIMIT,
       heightPx: this.isTracking ? this.size.heightPx : NO_LIMIT,

@@ -64,6 +64,7 @@ export class MemoryClient extends Client {
     body: Readonly<Record<string, unknown>>,
     etag?: string,
   ): Promise<void> {
+    await this.gate;
     this.refuse();
     this.writes.push({ kind: 'update', table, id, body, etag });
   }

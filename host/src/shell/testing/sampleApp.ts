@@ -232,6 +232,7 @@ export const DESCRIPTION: AppDescription = {
     name: 'Ana Clerk',
     roles: [],
     privileges: allPrivileges(),
+    secured: {},
     isAdministrator: false,
   },
   users: [],

@@ -1,10 +1,10 @@
+import { BillingStatus } from '@bbl/dataverse/generated/choices';
+
 /** What the backlog grid asks of the platform, over rows made up on the spot: the bench measures the control, not a server. */
 interface Cell {
   readonly value: unknown;
   readonly text: string;
 }
-
-const STATUS_READY = 192350001;
 
 export const COLUMNS = [
   { name: 'bbl_name', displayName: 'Milestone Name', dataType: 'SingleLine.Text', isPrimary: true },
@@ -27,7 +27,7 @@ function cellsOf(row: number): { readonly [column: string]: Cell } {
     bbl_name: { value: `Milestone ${row}`, text: `Milestone ${row}` },
     bbl_date: { value: new Date(2026, row % 12, 28), text: `${(row % 12) + 1}/28/2026` },
     bbl_amount: { value: amount, text: `$${amount.toFixed(2)}` },
-    bbl_billingstatus: { value: STATUS_READY, text: 'Ready to invoice' },
+    bbl_billingstatus: { value: BillingStatus.ReadyToInvoice, text: 'Ready to invoice' },
     bbl_contractid: lookup('bbl_contract', `contract-${contract}`, `Contract ${contract}`),
     bbl_customerid: lookup('account', `account-${contract}`, `Customer ${contract}`),
   };

@@ -23,6 +23,8 @@ const filesOf = (folder: string): string[] =>
     .map((entry) => join(entry.parentPath, entry.name));
 const contents = () =>
   new Map(filesOf(root).map((file) => [file.slice(root.length + 1).replaceAll('\\', '/'), readFileSync(file)]));
+/** Compared as texts: jest takes seconds for as many buffers. */
+const texts = () => new Map([...contents()].map(([path, bytes]) => [path, bytes.toString()]));
 const model = () => readSolution(contents());
 const run = (...words: readonly string[]) => {
   scaffold(words, root);
@@ -102,11 +104,11 @@ test('a new table is read with its columns, views, form, steps and place in the 
 
 test('writing the same component again changes nothing', () => {
   addWidget();
-  const once = contents();
+  const once = texts();
 
   addWidget();
 
-  expect(contents()).toEqual(once);
+  expect(texts()).toEqual(once);
 });
 
 test('a table that is written again keeps its columns', () => {
@@ -121,14 +123,14 @@ test('a table that is written again keeps its columns', () => {
 });
 
 test('a step whose handler is gone can be taken back', () => {
-  const before = contents();
+  const before = texts();
   const registration = ['--table', 'bbl_project', '--message', 'Delete', '--stage', '10'];
   run('step', ...registration);
   expect(model().steps.map((step) => step.table)).toEqual(['bbl_project']);
 
   run('remove-step', ...registration);
 
-  expect(contents()).toEqual(before);
+  expect(texts()).toEqual(before);
 });
 
 test('a custom API is read with the types of its members', () => {
@@ -153,20 +155,94 @@ test('a custom API is read with the types of its members', () => {
 });
 
 test('an option that the command does not know is refused and nothing is written', () => {
-  const before = contents();
+  const before = texts();
   const misspelt = ['choice', '--name', 'bbl_size', '--display', 'Size', '--option', 'Small', '--descripton', 'x'];
 
   expect(() => {
     run(...misspelt);
   }).toThrow('--descripton is no option of this command.');
-  expect(contents()).toEqual(before);
+  expect(texts()).toEqual(before);
 });
 
-test('what a command refers to has to exist', () => {
+/** Words of a command line; what stands in quotes is one word. */
+const wordsOf = (line: string) =>
+  [...line.matchAll(/"([^"]*)"|(\S+)/g)].map(([, quoted, bare]) => quoted ?? bare ?? '');
+
+test.each([
+  ['column --table bbl_Nothing --schema bbl_X --display X --kind text', 'The solution has no table bbl_Nothing.'],
+  ['lookup --table bbl_Nothing --schema bbl_XId --display X --target Account', 'has no table bbl_Nothing.'],
+  ['lookup --table bbl_Invoice --schema bbl_XId --display X --target bbl_Nothing', 'has no table bbl_Nothing.'],
+  ['key --table bbl_Nothing --schema bbl_XKey --display X --columns bbl_name', 'has no table bbl_Nothing.'],
+  ['view --table bbl_Nothing --name All --columns bbl_name', 'has no table bbl_Nothing.'],
+  ['step --table bbl_nothing --message Create --stage 10', 'has no table bbl_nothing.'],
+  ['role-privilege --role Nobody --table bbl_Invoice --privileges Read --level Basic', 'has no role "Nobody".'],
+  ['column --table bbl_Invoice --schema bbl_X --display X --kind choice --choice bbl_x', 'has no choice bbl_x.'],
+  ['field --table bbl_Invoice --form Nothing --section a --column bbl_name', 'has no main form "Nothing".'],
+  ['view-column --table bbl_Invoice --view Nothing --column bbl_name', 'has no view "Nothing".'],
+  ['column --table bbl_Invoice --schema total --display Total --kind money', '"total" is no schema name'],
+  ['choice --name size --display Size --option Small', '"size" is no name of a choice'],
+  ['custom-api --name count --display Count --description x', '"count" is no schema name'],
+  ['environment-variable --schema x --display X --description x --type yesNo --default no', '"x" is no schema name'],
+  [
+    'column --table bbl_Project --schema bbl_X --display X --kind text --server-managed',
+    'bbl_Project has no guard. Write it first',
+  ],
+])('what a command refers to has to exist: %s', (line, sentence) => {
+  const before = texts();
+
   expect(() => {
-    run('view', '--table', 'bbl_Nothing', '--name', 'All', '--columns', 'bbl_name');
-  }).toThrow('The solution has no table bbl_Nothing.');
-  expect(() => {
-    run('column', '--table', 'bbl_Invoice', '--schema', 'total', '--display', 'Total', '--kind', 'money');
-  }).toThrow('"total" is no schema name');
+    run(...wordsOf(line));
+  }).toThrow(sentence);
+  expect(texts()).toEqual(before);
+});
+
+test('a table may be named in any case', () => {
+  run(...wordsOf('column --table bbl_milestonesplit --schema bbl_Size --display Size --kind text'));
+
+  const table = model().tables.find(({ name }) => name === 'bbl_milestonesplit');
+  expect(table?.columns.map((column) => column.name)).toContain('bbl_size');
+});
+
+test('a server-managed column is in the filter of the guard, which a table written again keeps', () => {
+  addWidget();
+  run(...wordsOf('column --table bbl_Widget --schema bbl_Cost --display Cost --kind money --server-managed'));
+  run(...wordsOf('lookup --table bbl_Widget --schema bbl_InvoiceId --display I --target bbl_Invoice --server-managed'));
+  addWidget();
+
+  const solution = model();
+
+  const guard = solution.steps.find((step) => step.table === 'bbl_widget' && step.message === 'Update');
+  expect(guard?.filteringColumns).toEqual(['bbl_cost', 'bbl_invoiceid', 'statecode', 'statuscode']);
+  const permissions = solution.columnSecurityProfiles[0]?.permissions ?? [];
+  const secured = permissions.filter(({ table }) => table === 'bbl_widget').map(({ column }) => column);
+  expect(secured).toEqual(['bbl_cost']);
+});
+
+test('a column joins a view that is there, once', () => {
+  addWidget();
+  run(...wordsOf('view --table bbl_Widget --name Mine --columns bbl_name:220 --link i=bbl_invoice:bbl_invoiceid'));
+  for (const column of ['createdon:80', 'i.bbl_number', 'createdon:100']) {
+    run(...wordsOf(`view-column --table bbl_Widget --view Mine --column ${column}`));
+  }
+
+  const view = model().views.find(({ name }) => name === 'Mine');
+
+  expect(view?.columns).toEqual([
+    expect.objectContaining({ name: 'bbl_name', widthPx: 220 }),
+    expect.objectContaining({ name: 'createdon', widthPx: 100 }),
+    expect.objectContaining({ name: 'i.bbl_number', widthPx: 120 }),
+  ]);
+});
+
+test('the recipes of CONTRIBUTING.md can be followed as they stand', () => {
+  cpSync(join(SOLUTION, 'Entities'), join(root, 'Entities'), { recursive: true });
+  const text = readFileSync(join(SOLUTION, '../CONTRIBUTING.md'), 'utf8');
+  const recipes = [...text.matchAll(/npm run scaffold -- ([^`\n]+)/g)].map(([, line = '']) => line);
+  expect(recipes.length).toBeGreaterThan(10);
+
+  for (const line of recipes) run(...wordsOf(line));
+
+  const solution = model();
+  expect(solution.tables.map(({ name }) => name)).toContain('bbl_dispute');
+  expect(solution.customApis.map(({ uniqueName }) => uniqueName)).toContain('bbl_CloseDisputes');
 });

@@ -1,6 +1,7 @@
 import { customApiElement, parameterElement, responseElement, type CustomApiSpec } from './components/customApi';
 import { environmentVariableElement, type EnvironmentVariableSpec } from './components/environmentVariable';
 import { stepElement, stepId, type PluginTypeReference, type StepSpec } from './components/step';
+import { logicalName, schemaName } from './names';
 import { ComponentType, registerRootComponent, unregisterRootComponent } from './registry';
 import type { SolutionTree } from './solutionTree';
 import { childrenNamed, descendant } from '@bbl/dataverse/xmlTree';
@@ -24,23 +25,25 @@ function pluginType(tree: SolutionTree, name: string): PluginTypeReference {
   };
 }
 
+/** Where a step is written. */
+export const stepPath = (step: Pick<StepSpec, 'table' | 'message' | 'stage'>): string =>
+  `SdkMessageProcessingSteps/${stepId(step)}.xml`;
+
 /** Registers the step that runs the bundle's handler `<table>/<message>.<stage>`. */
 export function putStep(tree: SolutionTree, step: StepSpec): void {
-  const id = stepId(step);
-  tree.write(`SdkMessageProcessingSteps/${id}.xml`, stepElement(step, pluginType(tree, STEP_TYPE)));
-  registerRootComponent(tree, { type: ComponentType.Step, id });
+  tree.write(stepPath(step), stepElement(step, pluginType(tree, STEP_TYPE)));
+  registerRootComponent(tree, { type: ComponentType.Step, id: stepId(step) });
 }
 
 /** Takes a registration back whose handler is gone. */
 export function removeStep(tree: SolutionTree, step: Pick<StepSpec, 'table' | 'message' | 'stage'>): void {
-  const id = stepId(step);
-  tree.remove(`SdkMessageProcessingSteps/${id}.xml`);
-  unregisterRootComponent(tree, { type: ComponentType.Step, id });
+  tree.remove(stepPath(step));
+  unregisterRootComponent(tree, { type: ComponentType.Step, id: stepId(step) });
 }
 
 /** Writes a custom API with its parameters and response properties. It is not a root component. */
 export function putCustomApi(tree: SolutionTree, api: CustomApiSpec): void {
-  const folder = `customapis/${api.uniqueName}`;
+  const folder = `customapis/${schemaName(api.uniqueName)}`;
   tree.write(`${folder}/customapi.xml`, customApiElement(api, pluginType(tree, CUSTOM_API_TYPE).id));
   for (const member of api.parameters) {
     const path = `${folder}/customapirequestparameters/${member.name}/customapirequestparameter.xml`;
@@ -53,6 +56,6 @@ export function putCustomApi(tree: SolutionTree, api: CustomApiSpec): void {
 }
 
 export function putEnvironmentVariable(tree: SolutionTree, variable: EnvironmentVariableSpec): void {
-  const folder = `environmentvariabledefinitions/${variable.schemaName.toLowerCase()}`;
+  const folder = `environmentvariabledefinitions/${logicalName(schemaName(variable.schemaName))}`;
   tree.write(`${folder}/environmentvariabledefinition.xml`, environmentVariableElement(variable));
 }

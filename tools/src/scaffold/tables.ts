@@ -4,7 +4,7 @@ import { keyElement, type KeySpec } from './components/key';
 import { relationshipElement, type RelationshipSpec } from './components/relationship';
 import { currencyColumns } from './components/systemColumns';
 import { tableElement, type TableSpec } from './components/table';
-import { bareName, logicalName, schemaName } from './names';
+import { bareName, choiceName, logicalName, schemaName } from './names';
 import { ComponentType, registerAppTable, registerRelationship, registerRootComponent } from './registry';
 import { permitReading } from './security';
 import type { SolutionTree } from './solutionTree';
@@ -17,6 +17,13 @@ import {
   textOf,
   type XmlElement,
 } from '@bbl/dataverse/xmlTree';
+
+/** The schema name of a table of the solution, which may be given in any case: `bbl_milestonesplit` → `bbl_MilestoneSplit` */
+export function tableNamed(tree: SolutionTree, name: string): string {
+  const found = tree.list('Entities').find((each) => logicalName(each) === logicalName(name));
+  if (found === undefined) throw new Error(`The solution has no table ${name}.`);
+  return found;
+}
 
 /** Path of a table's definition. */
 export const tablePath = (table: string): string => `Entities/${table}/Entity.xml`;
@@ -57,8 +64,12 @@ function putAttribute(entity: XmlElement, attribute: XmlElement): void {
 /** Adds a column of any kind but a lookup, with the base twin, rate and currency that money needs. */
 export function putColumn(tree: SolutionTree, table: string, column: ColumnSpec): void {
   schemaName(column.schemaName);
+  const { type } = column;
+  if (type.kind === 'choice' && !tree.has(choicePath(type.choice))) {
+    throw new Error(`The solution has no choice ${type.choice}.`);
+  }
   tree.edit(tablePath(table), (entity) => {
-    const currency = column.type.kind === 'money' ? currencyColumns() : [];
+    const currency = type.kind === 'money' ? currencyColumns() : [];
     for (const attribute of [...columnElements(table, column), ...currency]) putAttribute(entity, attribute);
   });
   if (column.isSecured) permitReading(tree, logicalName(table), logicalName(column.schemaName));
@@ -76,7 +87,8 @@ export interface LookupSpec {
 
 /** Adds a lookup column and its relationship; the navigation property is the column's schema name. */
 export function putLookup(tree: SolutionTree, table: string, lookup: LookupSpec): void {
-  const { column, target } = lookup;
+  const { column } = lookup;
+  const target = targetNamed(tree, lookup.target);
   schemaName(column.schemaName);
   tree.edit(tablePath(table), (entity) => {
     for (const attribute of columnElements(table, { ...column, type: { kind: 'lookup' } }))
@@ -91,6 +103,10 @@ export function putLookup(tree: SolutionTree, table: string, lookup: LookupSpec)
     cascadeAssign: lookup.cascadeAssign ?? 'NoCascade',
   });
 }
+
+/** Like `tableNamed`, but the platform's tables, such as `Account`, are taken as they are: they are not in the solution. */
+export const targetNamed = (tree: SolutionTree, name: string): string =>
+  /^bbl_/i.test(name) ? tableNamed(tree, name) : name;
 
 function putRelationship(tree: SolutionTree, relationship: RelationshipSpec): void {
   registerRelationship(tree, relationship.referencedTable, relationshipElement(relationship));
@@ -117,7 +133,9 @@ export function putKey(tree: SolutionTree, table: string, key: KeySpec): void {
   });
 }
 
+const choicePath = (name: string): string => `OptionSets/${name}.xml`;
+
 export function putChoice(tree: SolutionTree, choice: ChoiceSpec): void {
-  tree.write(`OptionSets/${choice.name}.xml`, choiceElement(choice));
+  tree.write(choicePath(choiceName(choice.name)), choiceElement(choice));
   registerRootComponent(tree, { type: ComponentType.Choice, schemaName: choice.name });
 }

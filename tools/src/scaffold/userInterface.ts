@@ -1,9 +1,9 @@
 import { buttonParts, emptyRibbon, hideAction, type ButtonSpec } from './components/button';
 import { fieldCell, formElement, formId, type FieldSpec, type FormSpec } from './components/form';
-import { viewElement, viewId, type ViewSpec } from './components/view';
+import { addViewColumn, viewElement, viewId, type ViewColumnSpec, type ViewSpec } from './components/view';
 import { webResourceElement, type WebResourceSpec } from './components/webResource';
 import { bracedId } from './ids';
-import { logicalName, schemaName } from './names';
+import { logicalName } from './names';
 import { ComponentType, registerRootComponent } from './registry';
 import type { SolutionTree } from './solutionTree';
 import { tablePath } from './tables';
@@ -17,17 +17,30 @@ import {
   type XmlElement,
 } from '@bbl/dataverse/xmlTree';
 
+const viewPath = ({ table, name }: Pick<ViewSpec, 'table' | 'name'>) =>
+  `Entities/${table}/SavedQueries/${viewId(table, name)}.xml`;
+
 /** Writes a view of a table that exists. */
 export function putView(tree: SolutionTree, view: ViewSpec): void {
-  requireTable(tree, view.table);
-  tree.write(`Entities/${view.table}/SavedQueries/${viewId(view.table, view.name)}.xml`, viewElement(view));
+  tree.write(viewPath(view), viewElement(view));
+}
+
+/** Adds a column to a view that exists; its rows, order and other columns stay. */
+export function putViewColumn(
+  tree: SolutionTree,
+  view: Pick<ViewSpec, 'table' | 'name'>,
+  column: ViewColumnSpec,
+): void {
+  if (!tree.has(viewPath(view))) throw new Error(`${view.table} has no view "${view.name}".`);
+  tree.edit(viewPath(view), (root) => {
+    addViewColumn(root, column);
+  });
 }
 
 const formPath = (form: Pick<FormSpec, 'table' | 'type' | 'name'>) =>
   `Entities/${form.table}/FormXml/${form.type}/${formId(form)}.xml`;
 
 export function putForm(tree: SolutionTree, form: FormSpec): void {
-  requireTable(tree, form.table);
   tree.write(formPath(form), formElement(form));
 }
 
@@ -59,6 +72,7 @@ export function putField(
 ): void {
   const idOf = (...path: readonly string[]) => bracedId('form', logicalName(form.table), form.type, form.name, ...path);
   const cell = fieldCell(field, idOf);
+  if (!tree.has(formPath(form))) throw new Error(`${form.table} has no ${form.type} form "${form.name}".`);
   tree.edit(formPath(form), (root) => {
     const found = sectionsOf(root).find((each) => each.attributes['name'] === section);
     if (!found) throw new Error(`The form "${form.name}" of ${form.table} has no section ${section}.`);
@@ -82,7 +96,6 @@ const putById = (parent: XmlElement, child: XmlElement, key = 'Id') => {
 };
 
 function editRibbon(tree: SolutionTree, table: string, change: (ribbon: XmlElement) => void): void {
-  requireTable(tree, table);
   const path = `Entities/${table}/RibbonDiff.xml`;
   const ribbon = tree.has(path) ? tree.read(path) : emptyRibbon();
   change(ribbon);
@@ -111,8 +124,4 @@ export function hideButton(tree: SolutionTree, table: string, location: string):
   editRibbon(tree, table, (ribbon) => {
     putById(descendant(ribbon, 'CustomActions'), hideAction(location), 'HideActionId');
   });
-}
-
-function requireTable(tree: SolutionTree, table: string): void {
-  if (!tree.has(tablePath(schemaName(table)))) throw new Error(`The solution has no table ${table}.`);
 }

@@ -1,12 +1,12 @@
 import type { ColumnKind, RequiredLevel } from '../components/column';
 import { viewSet } from '../components/viewSet';
+import { guardColumn, putGuard } from '../guard';
 import { logicalName } from '../names';
 import { given, type Options } from '../options';
-import { putStep } from '../server';
 import type { SolutionTree } from '../solutionTree';
 import { putChoice, putColumn, putKey, putLookup, putTable } from '../tables';
 import { fieldOf, putForm, putView } from '../userInterface';
-import type { Command } from './command';
+import { tableOf, type Command } from './command';
 
 const REQUIRED: readonly RequiredLevel[] = ['none', 'recommended', 'required'];
 const CASCADES = ['RemoveLink', 'Restrict', 'Cascade'] as const;
@@ -25,13 +25,6 @@ function putDefaults(tree: SolutionTree, table: string, displayName: string, dis
   const section = { name: 'general', label: displayName, controls: [fieldOf(tree, table, 'bbl_name')] };
   const tab = { name: 'general', label: 'General', columns: [{ widthPercent: 100, sections: [section] }] };
   putForm(tree, { table, name: displayName, type: 'main', tabs: [tab] });
-}
-
-/** The steps that refuse direct writes of server-only columns; `step` widens the list of columns later. */
-function putGuard(tree: SolutionTree, table: string): void {
-  putStep(tree, { table: logicalName(table), message: 'Create', stage: 10 });
-  const filteringColumns = ['statecode', 'statuscode'];
-  putStep(tree, { table: logicalName(table), message: 'Update', stage: 10, filteringColumns });
 }
 
 const table: Command = {
@@ -93,6 +86,9 @@ const KINDS: Readonly<Record<string, (options: Options) => ColumnKind>> = {
   },
 };
 
+/** Server-managed columns of these kinds are secured as well, so that the platform says no by itself. surface.md 3 */
+const SECURED_KINDS: readonly ColumnKind['kind'][] = ['choice', 'money'];
+
 const commonColumn = (options: Options) => ({
   schemaName: options.text('schema'),
   displayName: options.text('display'),
@@ -101,12 +97,17 @@ const commonColumn = (options: Options) => ({
 });
 
 const column: Command = {
-  usage: `column --table bbl_Name --schema bbl_Column --display "Column" --kind ${Object.keys(KINDS).join('|')} [--length n] [--min n --max n] [--digits n] [--choice bbl_name] [--default value] [--auto-number X-{SEQNUM:5}] [--required none|recommended|required] [--secured] [--description …]`,
+  usage: `column --table bbl_Name --schema bbl_Column --display "Column" --kind ${Object.keys(KINDS).join('|')} [--length n] [--min n --max n] [--digits n] [--choice bbl_name] [--default value] [--auto-number X-{SEQNUM:5}] [--required none|recommended|required] [--secured] [--server-managed] [--description …]`,
   run(tree, options) {
     const kind = KINDS[options.text('kind')];
     if (!kind) throw new Error(`--kind is one of ${Object.keys(KINDS).join(', ')}.`);
     const type = kind(options);
-    putColumn(tree, options.text('table'), { ...commonColumn(options), type, isSecured: options.flag('secured') });
+    const table = tableOf(tree, options);
+    const isServerManaged = options.flag('server-managed');
+    const isSecured = options.flag('secured') || (isServerManaged && SECURED_KINDS.includes(type.kind));
+    const written = { ...commonColumn(options), type, isSecured };
+    putColumn(tree, table, written);
+    if (isServerManaged) guardColumn(tree, table, logicalName(written.schemaName));
   },
 };
 
@@ -124,22 +125,25 @@ const choice: Command = {
 
 const lookup: Command = {
   usage:
-    'lookup --table bbl_Name --schema bbl_OtherId --display "Other" --target bbl_Other [--relationship bbl_other_name] [--on-delete RemoveLink|Restrict|Cascade] [--on-assign NoCascade|Cascade] [--required …] [--description …]',
+    'lookup --table bbl_Name --schema bbl_OtherId --display "Other" --target bbl_Other [--relationship bbl_other_name] [--on-delete RemoveLink|Restrict|Cascade] [--on-assign NoCascade|Cascade] [--required …] [--server-managed] [--description …]',
   run(tree, options) {
-    putLookup(tree, options.text('table'), {
-      column: commonColumn(options),
+    const table = tableOf(tree, options);
+    const column = commonColumn(options);
+    putLookup(tree, table, {
+      column,
       target: options.text('target'),
       ...given('relationshipName', options.optional('relationship')),
       cascadeDelete: options.oneOf('on-delete', CASCADES),
       cascadeAssign: options.oneOf('on-assign', ASSIGN_CASCADES),
     });
+    if (options.flag('server-managed')) guardColumn(tree, table, logicalName(column.schemaName));
   },
 };
 
 const key: Command = {
   usage: 'key --table bbl_Name --schema bbl_NameKey --display "Name" --columns bbl_a,bbl_b',
   run(tree, options) {
-    putKey(tree, options.text('table'), {
+    putKey(tree, tableOf(tree, options), {
       schemaName: options.text('schema'),
       displayName: options.text('display'),
       columns: options.list('columns'),

@@ -1,10 +1,12 @@
 import { isCustomApiType, type CustomApiMember } from '../components/customApi';
 import { LEVELS, PRIVILEGES, type Privilege } from '../components/role';
 import type { StepImageSpec } from '../components/step';
+import { logicalName } from '../names';
 import { given, type Options } from '../options';
 import { putRolePrivileges } from '../security';
 import { putCustomApi, putEnvironmentVariable, putStep, removeStep } from '../server';
-import type { Command } from './command';
+import { targetNamed } from '../tables';
+import { tableOf, type Command } from './command';
 
 const STAGES = { '10': 10, '20': 20, '40': 40 } as const;
 
@@ -16,7 +18,7 @@ function images(options: Options): StepImageSpec[] {
 
 /** What a step reacts to, which is also the key of its handler. */
 const registration = (options: Options) => ({
-  table: options.text('table'),
+  table: logicalName(options.text('table')),
   message: options.oneOf('message', ['Create', 'Update', 'Delete'] as const),
   stage: STAGES[options.oneOf('stage', ['10', '20', '40'] as const)],
 });
@@ -27,6 +29,7 @@ const step: Command = {
   run(tree, options) {
     putStep(tree, {
       ...registration(options),
+      table: logicalName(tableOf(tree, options)),
       filteringColumns: options.list('filter'),
       images: images(options),
     });
@@ -73,7 +76,7 @@ const rolePrivilege: Command = {
       return privilege;
     });
     const level = options.oneOf('level', LEVELS);
-    putRolePrivileges(tree, options.text('role'), options.text('table'), privileges, level);
+    putRolePrivileges(tree, options.text('role'), targetNamed(tree, options.text('table')), privileges, level);
   },
 };
 

@@ -1,8 +1,8 @@
 import type { ViewColumnSpec, ViewCondition, ViewFilter, ViewLink } from '../components/view';
 import { given } from '../options';
-import { fieldOf, hideButton, putButton, putField, putView, putWebResource } from '../userInterface';
+import { fieldOf, hideButton, putButton, putField, putView, putViewColumn, putWebResource } from '../userInterface';
 import { logicalName } from '../names';
-import type { Command } from './command';
+import { tableOf, type Command } from './command';
 
 const VIEW_KINDS = ['public', 'associated', 'quickFind', 'lookup', 'advancedFind'] as const;
 const PLACES = ['HomepageGrid', 'SubGrid', 'Form'] as const;
@@ -40,7 +40,7 @@ const view: Command = {
   usage: `view --table bbl_Name --name "View" --columns bbl_name:220,alias.bbl_x:100 [--kind ${VIEW_KINDS.join('|')}] [--where "bbl_x eq 1 | bbl_x null"]… [--order bbl_x,-bbl_y] [--link alias=table:lookup]… [--find bbl_name,…] [--default]`,
   run(tree, options) {
     putView(tree, {
-      table: options.text('table'),
+      table: tableOf(tree, options),
       name: options.text('name'),
       kind: options.oneOf('kind', VIEW_KINDS),
       isDefault: options.flag('default'),
@@ -53,11 +53,19 @@ const view: Command = {
   },
 };
 
+const viewColumnCommand: Command = {
+  usage: 'view-column --table bbl_Name --view "View" --column bbl_x:120',
+  run(tree, options) {
+    const name = options.text('view');
+    putViewColumn(tree, { table: tableOf(tree, options), name }, viewColumn(options.text('column')));
+  },
+};
+
 const field: Command = {
   usage:
     'field --table bbl_Name --form "Form" --section general --column bbl_x [--type main|quickCreate] [--label …] [--disabled]',
   run(tree, options) {
-    const table = options.text('table');
+    const table = tableOf(tree, options);
     const found = fieldOf(tree, table, options.text('column'));
     const form = { table, name: options.text('form'), type: options.oneOf('type', ['main', 'quickCreate']) };
     const label = options.optional('label') ?? found.label;
@@ -69,7 +77,7 @@ const button: Command = {
   usage:
     'button --table bbl_Name --id Confirm --label … --tip … --icon bbl_/icons/x.svg --sequence 10 --places HomepageGrid,SubGrid,Form --function Bbl.Commands.x [--enable Bbl.Commands.canX] [--whole-view|--form-row] --privilege Create|Write|Delete [--privilege-table bbl_other]',
   run(tree, options) {
-    const table = options.text('table');
+    const table = tableOf(tree, options);
     const places = options.list('places').map((each) => {
       const place = PLACES.find((known) => known === each);
       if (!place) throw new Error(`--places are among ${PLACES.join(', ')}.`);
@@ -98,7 +106,7 @@ const button: Command = {
 const hide: Command = {
   usage: 'hide-button --table bbl_Name --location Mscrm.HomepageGrid.bbl_name.NewRecord',
   run(tree, options) {
-    hideButton(tree, options.text('table'), options.text('location'));
+    hideButton(tree, tableOf(tree, options), options.text('location'));
   },
 };
 
@@ -113,4 +121,11 @@ const webResource: Command = {
   },
 };
 
-export const userInterfaceCommands = { view, field, button, 'hide-button': hide, 'web-resource': webResource };
+export const userInterfaceCommands = {
+  view,
+  'view-column': viewColumnCommand,
+  field,
+  button,
+  'hide-button': hide,
+  'web-resource': webResource,
+};

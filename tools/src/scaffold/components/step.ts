@@ -36,8 +36,9 @@ export interface PluginTypeReference {
 }
 
 /** Name of the step, which tells its handler in the bundle: `<table>/<message>.<stage>`. */
-export const stepName = (step: StepSpec): string => `${step.table}/${step.message}.${String(step.stage)}`;
-export const stepId = (step: StepSpec): string => bracedId('step', stepName(step));
+type StepKey = Pick<StepSpec, 'table' | 'message' | 'stage'>;
+export const stepName = (step: StepKey): string => `${step.table}/${step.message}.${String(step.stage)}`;
+export const stepId = (step: StepKey): string => bracedId('step', stepName(step));
 
 function imageElement(step: StepSpec, image: StepImageSpec): XmlElement {
   return element('SdkMessageProcessingStepImage', { Name: image.alias }, [

@@ -1,7 +1,7 @@
 import { localizedNames } from '../labels';
 import { bracedId } from '../ids';
 import { INTRODUCED_VERSION, logicalName, XSI } from '../names';
-import { element, leaf, leaves, type XmlElement } from '@bbl/dataverse/xmlTree';
+import { childrenNamed, descendant, element, leaf, leaves, putChild, type XmlElement } from '@bbl/dataverse/xmlTree';
 
 /** querytype by purpose; a table has one default among its public views. */
 const QUERY_TYPES = { public: 0, advancedFind: 1, associated: 2, quickFind: 4, lookup: 64 } as const;
@@ -93,10 +93,11 @@ function fetchElement(view: ViewSpec): XmlElement {
   return element('fetch', { version: '1.0', mapping: 'logical' }, [entity]);
 }
 
+const cellElement = ({ name, widthPx, isHidden }: ViewColumnSpec) =>
+  element('cell', { name, width: widthPx, ishidden: isHidden ? 1 : undefined });
+
 function gridElement(view: ViewSpec): XmlElement {
-  const cells = view.columns.map(({ name, widthPx, isHidden }) =>
-    element('cell', { name, width: widthPx, ishidden: isHidden ? 1 : undefined }),
-  );
+  const cells = view.columns.map(cellElement);
   return element('grid', { name: 'resultset', jump: 'bbl_name', select: 1, preview: 1, icon: 1 }, [
     element('row', { name: 'result', id: `${logicalName(view.table)}id` }, cells),
   ]);
@@ -121,4 +122,29 @@ export function viewElement(view: ViewSpec): XmlElement {
       localizedNames(view.name),
     ]),
   ]);
+}
+
+/**
+ * Adds a column as the last one of a view that is there, or sets the width of one that it shows already.
+ * @throws Error when the column is of a link that the view does not have
+ */
+export function addViewColumn(root: XmlElement, column: ViewColumnSpec): void {
+  const query = descendant(root, 'savedquery');
+  const entity = descendant(query, 'fetchxml', 'fetch', 'entity');
+  const [name = '', alias] = column.name.split('.').reverse();
+  const isLink = (node: XmlElement) => node.attributes['alias'] === alias;
+  const source = alias === undefined ? entity : childrenNamed(entity, 'link-entity').find(isLink);
+  if (!source) throw new Error(`The view has no link ${alias ?? ''}.`);
+  const isSame = (sibling: XmlElement) => sibling.attributes['name'] === name;
+  putChild(
+    source,
+    element('attribute', { name }),
+    (sibling) => sibling.name === 'attribute' && isSame(sibling),
+    (sibling) => sibling.name !== 'attribute',
+  );
+  putChild(
+    descendant(query, 'layoutxml', 'grid', 'row'),
+    cellElement(column),
+    (sibling) => sibling.attributes['name'] === column.name,
+  );
 }

@@ -95,13 +95,21 @@ test('indexes follow keys, lookups and the orders of views', () => {
     'ix:thing:day:DESC,number:folded,thingid',
     'ix:thing:name:folded',
     'ix:thing:note:folded',
-    'key:number',
+    'key:thing:number',
   ]);
   open(
     [{ ...thing, columns: [...thing.columns, column('code', TEXT)], keys: [{ name: 'number', columns: ['code'] }] }],
     '1.1.0.0',
   ).close();
-  expect(indexes()).toEqual(['ix:thing:name:folded', 'key:number']);
+  expect(indexes()).toEqual(['ix:thing:name:folded', 'key:thing:number']);
+});
+
+test('two tables may have keys of the same name', () => {
+  const keys = [{ name: 'number', columns: ['number'] }];
+  const things = table('thing', 'things', { number: TEXT });
+  const others = table('other', 'others', { number: TEXT });
+  open([{ ...things, keys }, { ...others, keys }], '1.0.0.0').close();
+  expect(indexes().filter((name) => name.startsWith('key:'))).toEqual(['key:other:number', 'key:thing:number']);
 });
 
 test('a file is open in one process only', () => {

@@ -75,7 +75,7 @@ function withoutPrefixes(all: readonly Terms[]): readonly Terms[] {
 }
 
 function keyIndex(table: PhysicalTable, keyName: string, columns: readonly string[]): IndexDefinition {
-  const name = quote(`key:${keyName}`);
+  const name = quote(`key:${table.metadata.name}:${keyName}`); // Names of keys are unique within a table only.
   const terms = columns.map((column) => {
     const physical = table.columns.get(column);
     if (!physical) throw new Error(`Key ${keyName} of ${table.metadata.name} names the unknown column ${column}`);

@@ -108,7 +108,13 @@ test('two tables may have keys of the same name', () => {
   const keys = [{ name: 'number', columns: ['number'] }];
   const things = table('thing', 'things', { number: TEXT });
   const others = table('other', 'others', { number: TEXT });
-  open([{ ...things, keys }, { ...others, keys }], '1.0.0.0').close();
+  open(
+    [
+      { ...things, keys },
+      { ...others, keys },
+    ],
+    '1.0.0.0',
+  ).close();
   expect(indexes().filter((name) => name.startsWith('key:'))).toEqual(['key:other:number', 'key:thing:number']);
 });
 

@@ -115,7 +115,7 @@ test('two tables may have keys of the same name', () => {
     ],
     '1.0.0.0',
   ).close();
-  expect(indexes().filter((name) => name.startsWith('key:'))).toEqual(['key:other:number', 'key:thing:number']);
+  expect(indexes()).toEqual(expect.arrayContaining(['key:other:number', 'key:thing:number']));
 });
 
 test('a file is open in one process only', () => {

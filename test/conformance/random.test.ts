@@ -4,20 +4,22 @@ import { type Dice, dice } from './dice';
 import { freshRules } from './freshRules';
 import { chooseRequest } from './randomRequests';
 import { lineOf, writeRecordings } from './recorder';
-import { replay } from './replay';
+import { handlerOf, replay } from './replay';
 import { World } from './world';
 
 /**
  * A thousand random traces through the real pipeline: contracts, milestones, marks, drafts, confirmations, deletions,
- * bad input and forbidden writes. The suite of the plug-in assembly replays them; here V8 does.
+ * bad input and forbidden writes, and more of them until every handler was met. The suite of the plug-in assembly
+ * replays them; here V8 does.
  */
 const SEED = 20260331;
 const TRACES = 1000;
-const REQUESTS_MAX = 3000;
+const REQUESTS_MAX = 5000;
 const RECORDING_MS_MAX = 600_000;
 
 const lines: string[] = [];
 const traces = new Set<string>();
+const unmet = new Set(freshRules().handlers());
 const recordings = (): Recording[] => lines.map((line) => JSON.parse(line) as Recording);
 
 beforeAll(async () => {
@@ -26,6 +28,7 @@ beforeAll(async () => {
     onStep: (recording) => {
       lines.push(lineOf(recording));
       traces.add(recording.context.correlationId);
+      unmet.delete(handlerOf(recording));
     },
   });
   try {
@@ -38,21 +41,27 @@ beforeAll(async () => {
 async function sendAll(host: TestHost, chance: Dice): Promise<void> {
   const users = [...(await usersByRole(host.api)).values()];
   const world = await World.make(host, chance);
-  for (let sent = 0; sent < REQUESTS_MAX && traces.size < TRACES; sent++) {
-    const { method, path, body, makes } = chooseRequest(world, chance);
+  for (let sent = 0; sent < REQUESTS_MAX && (traces.size < TRACES || unmet.size > 0); sent++) {
+    const request = chooseRequest(world, chance);
+    const { method, path, body } = request;
     const options = chance.chance(85) ? {} : { as: chance.pick(users) };
     const answer = await host.api.send(method, path, body, options);
     if (answer.status >= 500) throw new Error(`${method} ${path} ${JSON.stringify(body)}: ${lines.at(-1) ?? ''}`);
     if (method === 'DELETE') world.forget(path, answer);
-    await world.learn(answer, makes);
+    await world.learn(answer, request);
   }
 }
 
 test('a thousand traces were recorded, successes and refusals', () => {
   writeRecordings('random', lines);
+  process.stdout.write(`${traces.size} random traces recorded: ${lines.length} executions.\n`);
   expect(traces.size).toBeGreaterThanOrEqual(TRACES);
   const ends = recordings().map(({ outcome }) => (outcome.ok ? 'ok' : 'refused' in outcome ? 'refused' : 'fault'));
   expect(new Set(ends)).toEqual(new Set(['ok', 'refused', 'fault']));
+});
+
+test('every handler of the rules is met by a random trace', () => {
+  expect([...unmet]).toEqual([]);
 });
 
 test('ADR 3: the same context and answers give the same calls and the same outcome', () => {

@@ -7,34 +7,12 @@ import {
   LineType,
 } from '@bbl/dataverse/generated/choices';
 import type { Dice } from './dice';
+import { chooseForgedRequest } from './forgedRequests';
+import { amount, call, type Chooser, date, maybe, percent, type Request, usually } from './requests';
+import { chooseSetupRequest } from './setupRequests';
 import type { Kind, World } from './world';
 
-/** One request of somebody who bills, or tries what must not be. */
-export interface Request {
-  readonly method: 'POST' | 'PATCH' | 'DELETE';
-  readonly path: string;
-  readonly body?: object;
-  /** What a created row is, so that later requests find it. */
-  readonly makes?: Kind;
-}
-
-type Chooser = (world: World, dice: Dice) => Request;
-
-const TODAY = '2026-03-31';
-const DATES = ['2026-01-31', '2026-02-28', TODAY];
-const ODD_DATES = ['2024-02-29', '2026-04-01', '2027-12-31'];
-const AMOUNTS = [1, 20, 100, 1000, 12345];
-const ODD_AMOUNTS = [0, 0.01, 0.02, 99.99, 100.01, -5, 1.0005, 922337203685477];
-const PERCENTS = [10, 12.5, 20, 33.3333, 50];
-const ODD_PERCENTS = [0, 60, 100, 101, 33.33333];
 const LINES_MIN = 6;
-
-const usually = <T>(dice: Dice, usual: readonly T[], odd: readonly T[]): T => dice.pick(dice.chance(80) ? usual : odd);
-const amount = (dice: Dice): number => usually(dice, AMOUNTS, ODD_AMOUNTS);
-const percent = (dice: Dice): number => usually(dice, PERCENTS, ODD_PERCENTS);
-const date = (dice: Dice): string => usually(dice, DATES, ODD_DATES);
-const maybe = (dice: Dice, percentage: number, columns: object): object => (dice.chance(percentage) ? columns : {});
-const call = (name: string, body: object): Request => ({ method: 'POST', path: name, body });
 
 const newContract: Chooser = (world, dice) => ({
   method: 'POST',
@@ -51,6 +29,7 @@ const newLine: Chooser = (world, dice) => ({
   method: 'POST',
   path: 'bbl_contractlines',
   makes: 'line',
+  leads: ['lineCustomer'],
   body: {
     bbl_name: `Line ${world.count('line')}`,
     ...world.bind('bbl_ContractId', 'contract'),
@@ -81,6 +60,7 @@ const newMilestone: Chooser = (world, dice) => ({
   method: 'POST',
   path: 'bbl_milestones',
   makes: 'milestone',
+  leads: ['split'],
   body: {
     ...world.bind('bbl_ContractLineId', 'line'),
     ...maybe(dice, 80, { bbl_name: `Milestone ${world.count('milestone')}` }),
@@ -164,16 +144,21 @@ const createInvoices: Chooser = (world, dice) => {
     `${'['.repeat(100)}${']'.repeat(100)}`,
   ];
   const bySource = { Sources: dice.chance(90) ? JSON.stringify(sources) : dice.pick(odd) };
-  if (dice.chance(3)) return call('bbl_CreateInvoices', { ...byContract, ...bySource });
-  return call('bbl_CreateInvoices', { ...(dice.chance(60) ? byContract : bySource), ...dates });
+  const both = { ...byContract, ...bySource };
+  const named = dice.chance(3) ? both : { ...(dice.chance(60) ? byContract : bySource), ...dates };
+  return { ...call('bbl_CreateInvoices', named), leads: ['invoice', 'invoiceLine', 'detail', 'claim'] };
 };
 
-const confirm: Chooser = (world, dice) =>
-  call('bbl_ConfirmInvoices', {
+const confirm: Chooser = (world, dice) => ({
+  method: 'POST',
+  path: 'bbl_ConfirmInvoices',
+  leads: ['actual', 'event'],
+  body: {
     Ids: world.some('invoice', 3),
     ...maybe(dice, 20, { AccountingDate: date(dice) }),
     ...maybe(dice, 5, { After: 'not of this request' }),
-  });
+  },
+});
 
 const changeInvoice: Chooser = (world, dice) => ({
   method: 'PATCH',
@@ -215,17 +200,6 @@ const generate: Chooser = (world, dice) =>
     Mode: usually(dice, ['preview', 'create', 'replaceopen'], ['other']),
   });
 
-/** What the server must not allow anybody. */
-const breakIn: Chooser = (world, dice) =>
-  dice.pick<Request>([
-    { method: 'PATCH', path: world.path('split'), body: { bbl_billingstatus: BillingStatus.CustomerInvoicePosted } },
-    { method: 'PATCH', path: world.path('milestone'), body: { bbl_headerstatus: 482100002 } },
-    { method: 'POST', path: 'bbl_milestonesplits', body: { bbl_name: 'Forged' } },
-    { method: 'POST', path: 'bbl_billingevents?tag=bbl_SetBillingStatus', body: { bbl_name: 'Forged' } },
-    { method: 'DELETE', path: world.path('split') },
-    { method: 'PATCH', path: world.path('contract'), body: { statecode: 1, statuscode: 2 } },
-  ]);
-
 /** As often as it stands here. */
 const CHOOSERS: readonly Chooser[] = [
   newContract,
@@ -251,9 +225,17 @@ const CHOOSERS: readonly Chooser[] = [
   changeInvoice,
   changeDetail,
   remove,
+  remove,
   explain,
   generate,
-  breakIn,
+  chooseForgedRequest,
+  chooseForgedRequest,
+  chooseForgedRequest,
+  chooseForgedRequest,
+  chooseSetupRequest,
+  chooseSetupRequest,
+  chooseSetupRequest,
+  chooseSetupRequest,
 ];
 
 /** The next request; the first ones make lines, which everything else is about. */

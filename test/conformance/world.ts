@@ -1,22 +1,34 @@
 import { DaysOfRun, FrequencyPeriod } from '@bbl/dataverse/generated/choices';
+import { TABLES } from '@bbl/dataverse/generated/metadata';
 import type { TestHost } from '../src/testHost';
 import type { Answer, WebApi } from '../src/webApi';
 import type { Dice } from './dice';
+import type { Request } from './requests';
 
-export type Kind =
-  'account' | 'project' | 'frequency' | 'contract' | 'line' | 'milestone' | 'split' | 'invoice' | 'detail';
-
-const SETS: { readonly [kind in Kind]: string } = {
+/** Entity sets of the rows that requests are about. */
+const SETS = {
   account: 'accounts',
   project: 'bbl_projects',
   frequency: 'bbl_invoicefrequencies',
+  frequencyDetail: 'bbl_invoicefrequencydetails',
   contract: 'bbl_contracts',
   line: 'bbl_contractlines',
+  lineCustomer: 'bbl_contractlinecustomers',
   milestone: 'bbl_milestones',
   split: 'bbl_milestonesplits',
+  schedule: 'bbl_invoiceschedules',
+  entry: 'bbl_projectentries',
+  actual: 'bbl_actuals',
+  retainer: 'bbl_retainers',
+  application: 'bbl_retainerapplications',
   invoice: 'bbl_invoices',
+  invoiceLine: 'bbl_invoicelines',
   detail: 'bbl_invoicelinedetails',
-};
+  claim: 'bbl_billingclaims',
+  event: 'bbl_billingevents',
+} as const;
+
+export type Kind = keyof typeof SETS;
 
 export const UNKNOWN_ID = '11111111-1111-4111-8111-111111111111';
 
@@ -38,7 +50,7 @@ export class World {
     private readonly dice: Dice,
   ) {}
 
-  static async make({ api, produce }: TestHost, dice: Dice): Promise<World> {
+  static async make({ api, produce, plant }: TestHost, dice: Dice): Promise<World> {
     const world = new World(api, dice);
     for (const options of CONTRACTS) world.add('contract', (await produce.contract(options)).id);
     for (let index = 1; index <= 4; index++) {
@@ -46,6 +58,8 @@ export class World {
       world.add('project', await produce.project());
     }
     world.add('frequency', await monthly(api));
+    // No request makes one: drafts apply retainers.
+    world.add('application', plant('bbl_retainerapplication', { bbl_name: 'Applied' }));
     return world;
   }
 
@@ -72,16 +86,12 @@ export class World {
     return { [`${property}@odata.bind`]: `/${SETS[kind]}(${this.id(kind)})` };
   }
 
-  /** Learns what a request made. What commands make below named rows is looked up. */
-  async learn(answer: Answer, makes: Kind | undefined): Promise<void> {
-    if (answer.status >= 300) return;
-    const id = /\(([0-9a-f-]{36})\)$/.exec(answer.headers.get('odata-entityid') ?? '')?.[1];
+  /** Learns what a request made: the row itself, and what commands make below named rows. */
+  async learn({ status, headers }: Answer, { makes, leads = [] }: Pick<Request, 'makes' | 'leads'>): Promise<void> {
+    if (status >= 300) return;
+    const id = /\(([0-9a-f-]{36})\)$/.exec(headers.get('odata-entityid') ?? '')?.[1];
     if (makes !== undefined && id !== undefined) this.add(makes, id);
-    if (makes === 'milestone') await this.lookUp('split', 'bbl_milestonesplit');
-    const { InvoiceIds = [] } = answer.body as { InvoiceIds?: readonly string[] };
-    if (InvoiceIds.length === 0) return;
-    await this.lookUp('invoice', 'bbl_invoice');
-    await this.lookUp('detail', 'bbl_invoicelinedetail');
+    for (const kind of leads) await this.lookUp(kind);
   }
 
   /** What is gone is asked for now and then only. */
@@ -101,9 +111,10 @@ export class World {
     this.ids.set(kind, [...this.of(kind), id]);
   }
 
-  private async lookUp(kind: Kind, table: string): Promise<void> {
-    const key = `${table}id`;
-    const rows = await this.api.list<Record<string, string>>(`${table}s?$select=${key}&$orderby=createdon,${key}`);
+  private async lookUp(kind: Kind): Promise<void> {
+    const set = SETS[kind];
+    const [key = ''] = Object.entries(TABLES).flatMap(([table, each]) => (each.set === set ? [`${table}id`] : []));
+    const rows = await this.api.list<Record<string, string>>(`${set}?$select=${key}&$orderby=createdon,${key}`);
     this.ids.set(
       kind,
       rows.map((row) => row[key] ?? ''),

@@ -1,4 +1,5 @@
-import type { RulesBundle } from '@bbl/dataverse/ports';
+import { randomUUID } from 'node:crypto';
+import type { Row, RulesBundle } from '@bbl/dataverse/ports';
 import { type RecordingSink, startHost } from '@bbl/host';
 import { freshRules } from '../conformance/freshRules';
 import { isRecordingAll, openRecorder } from '../conformance/recorder';
@@ -12,6 +13,8 @@ export interface TestHost {
   readonly produce: Producers;
   /** Sends a request as the System Administrator without a connection, also from within another one; returns its answer. */
   sendWithin(method: string, path: string, body?: object): { readonly status: number; readonly body: string };
+  /** Puts a row into the store past the pipeline, for what no request can make; returns its id. */
+  plant(table: string, row: Row): string;
   close(): Promise<void>;
 }
 
@@ -61,7 +64,12 @@ export async function startTestHost({
     const caller = { userId: administratorId, initiatingUserId: administratorId };
     return host.host.webApi.handle(request, { caller, root: '/' });
   };
-  return { url: host.url, token: host.token, api, produce: producers(api), sendWithin, close };
+  const plant = (table: string, row: Row): string => {
+    const id = randomUUID();
+    host.host.store.insert(table, id, row);
+    return id;
+  };
+  return { url: host.url, token: host.token, api, produce: producers(api), sendWithin, plant, close };
 }
 
 /** Ids of the users that an empty store holds, by the name of their role. */

@@ -1,5 +1,6 @@
 export * from './query/ast';
-export { findColumn, VERSION_COLUMN } from './query/catalogue';
+export { findColumn } from './query/catalogue';
+export { VERSION_COLUMN } from './versionColumn';
 export { QueryFault, QueryFaultCode } from './query/fault';
 export { parseFetchXml } from './query/fetchXml/parse';
 export { parseODataQuery, type QueryOptions } from './query/odata/parse';

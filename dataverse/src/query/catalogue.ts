@@ -1,22 +1,7 @@
 import type { ColumnMetadata, TableMetadata } from '../metadata';
 import type { MetadataIndex } from '../metadataIndex';
+import { VERSION_COLUMN } from '../versionColumn';
 import { invalidQuery, QueryFaultCode } from './fault';
-
-/** The row version: every table has it though no solution file names it. platform.md 4.9, Values. */
-export const VERSION_COLUMN: ColumnMetadata = {
-  name: 'versionnumber',
-  schemaName: 'VersionNumber',
-  type: 'bigint',
-  displayName: 'Version Number',
-  description: '',
-  required: 'none',
-  isPrimaryName: false,
-  isSecured: false,
-  isCustom: false,
-  validForCreate: false,
-  validForUpdate: false,
-  validForRead: true,
-};
 
 /** @throws QueryFault 0x80041102 */
 export function tableOf(metadata: MetadataIndex, name: string): TableMetadata {

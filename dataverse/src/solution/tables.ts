@@ -1,4 +1,5 @@
 import type { ChoiceMetadata, ColumnMetadata, ControlBinding, KeyMetadata, SolutionFiles, TableMetadata } from '../metadata';
+import { VERSION_COLUMN } from '../versionColumn';
 import { type ChoiceFinder, type ReadColumn, readColumn } from './columns';
 import { readControlBinding } from './controlBindings';
 import { ShapeError } from './errors';
@@ -91,20 +92,5 @@ function readGridControl(root: XmlElement): ControlBinding | undefined {
 
 /** The platform has `versionnumber` on every table though no file lists it. */
 function withRowVersion(columns: readonly ColumnMetadata[]): readonly ColumnMetadata[] {
-  return columns.some((column) => column.name === ROW_VERSION.name) ? columns : [...columns, ROW_VERSION];
+  return columns.some((column) => column.name === VERSION_COLUMN.name) ? columns : [...columns, VERSION_COLUMN];
 }
-
-const ROW_VERSION: ColumnMetadata = {
-  name: 'versionnumber',
-  schemaName: 'VersionNumber',
-  type: 'bigint',
-  displayName: 'Version Number',
-  description: 'Version of the row; it grows with every change.',
-  required: 'none',
-  isPrimaryName: false,
-  isSecured: false,
-  isCustom: false,
-  validForCreate: false,
-  validForUpdate: false,
-  validForRead: true,
-};

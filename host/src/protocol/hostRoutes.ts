@@ -16,9 +16,12 @@ type Work = (request: FastifyRequest, reply: FastifyReply) => unknown;
 
 /** What the host offers beside Dataverse: time, reset, trace, limits, and what the shell needs. surface.md 7. */
 export function registerHostRoutes(app: FastifyInstance, context: ServerContext): void {
-  const { host, limits, gate } = context;
-  let describer: AppDescriber | undefined;
+  registerControls(app, context);
+  registerShellRoutes(app, context);
+}
 
+/** Time, reset, trace and limits. */
+function registerControls(app: FastifyInstance, { host, limits }: ServerContext): void {
   app.put(
     '/host/clock',
     guarded((request) => {
@@ -53,6 +56,13 @@ export function registerHostRoutes(app: FastifyInstance, context: ServerContext)
       return chosen ?? { enabled: false };
     }),
   );
+}
+
+/** The description of the app, and who acts in it. */
+function registerShellRoutes(app: FastifyInstance, context: ServerContext): void {
+  const { host, gate } = context;
+  let describer: AppDescriber | undefined;
+
   app.get(
     '/host/app',
     guarded((request, reply) => {

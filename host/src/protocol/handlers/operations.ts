@@ -6,7 +6,7 @@ import { type HostFault, unsupported } from '../../faults';
 import { methodNotAllowed, resourceNotFound } from '../odata/errors';
 import { type Json, type JsonObject, parseJsonObject } from '../odata/exactJson';
 import { readPairs, type Segment } from '../odata/path';
-import { jsonOf } from '../odata/rowWriter';
+import { jsonOf } from '../odata/cellWriter';
 import { jsonResponse, noContent, type WebResponse } from '../odata/web';
 import type { RequestContext } from './context';
 import { argumentOfLiteral, parameterOfJson } from './operationParameters';

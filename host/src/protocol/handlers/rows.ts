@@ -6,7 +6,7 @@ import { isEqual } from '../../reads';
 import { badPayload, badUrl } from '../odata/errors';
 import { parseJsonObject } from '../odata/exactJson';
 import { readRow, valueOfJson } from '../odata/rowReader';
-import { jsonOf } from '../odata/rowWriter';
+import { jsonOf } from '../odata/cellWriter';
 import { jsonResponse, noContent, textResponse, type WebResponse } from '../odata/web';
 import { readConditions } from './concurrency';
 import type { RequestContext } from './context';

@@ -4,7 +4,8 @@ import type { Engine } from '../../pipeline/engine';
 import { translatingQueryFaults } from '../../queryFaults';
 import type { Preferences } from './preferences';
 import { takeAssociations } from './associations';
-import { type RowWriter, rowWriterOf, withAssociations, type WriterContext } from './rowWriter';
+import type { WriterContext } from './cellWriter';
+import { type RowWriter, rowWriterOf, withAssociations } from './rowWriter';
 
 /** A query with the writer of its rows. */
 export interface PreparedQuery {

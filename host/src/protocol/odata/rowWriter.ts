@@ -1,12 +1,8 @@
 import type { ColumnMetadata } from '@bbl/dataverse';
-import type { MetadataIndex } from '@bbl/dataverse/metadataIndex';
-import type { LookupValue, Row, Value } from '@bbl/dataverse/ports';
-import { isKind } from '@bbl/dataverse/ports';
+import { isKind, type Row } from '@bbl/dataverse/ports';
 import { type Expand, findColumn, type Link, type Query } from '@bbl/dataverse/query';
-import type { Currency } from '../../pipeline/rows/currencies';
 import type { AssociatedExpand } from './associations';
-import { formattedValue } from './formattedValue';
-import type { Annotations } from './preferences';
+import { cellWriter, type CellWriter, isReference, type WriterContext } from './cellWriter';
 
 /** Expanded rows as the text of a JSON list: whoever writes a row asks for those that belong to it. */
 export interface ExpandedRows {
@@ -16,20 +12,6 @@ export interface ExpandedRows {
 
 /** Writes one row as the text of a JSON object. */
 export type RowWriter = (row: Row, expanded: ExpandedRows) => string;
-
-export interface WriterContext {
-  readonly metadata: MetadataIndex;
-  readonly annotations: Annotations;
-  currencyOf(id: string): Currency;
-  readonly baseCurrency: () => Currency;
-}
-
-/** What one column contributes: `,"name":value` with its annotations, or nothing. */
-type CellWriter = (row: Row) => string;
-
-const FORMATTED = '@OData.Community.Display.V1.FormattedValue';
-const LOOKUP_TABLE = '@Microsoft.Dynamics.CRM.lookuplogicalname';
-const NAVIGATION = '@Microsoft.Dynamics.CRM.associatednavigationproperty';
 
 /**
  * A writer for the rows of one query. It is worked out once: which properties stand in an answer depends on the query
@@ -86,7 +68,7 @@ function aggregateWriter(query: Query, context: WriterContext): RowWriter {
 function rootCell(table: string, column: string, context: WriterContext): CellWriter {
   const metadata = columnOf(table, column, context);
   const property = isReference(metadata) ? `_${column}_value` : column;
-  return cell(
+  return cellWriter(
     { metadata, key: column, property, table, currencyKey: 'transactioncurrencyid', writesNull: true },
     context,
   );
@@ -101,109 +83,8 @@ function outputCell(
   context: WriterContext,
 ): CellWriter {
   const metadata = columnOf(table, column, context);
-  return cell({ metadata, key: as, property: as, table, currencyKey, writesNull: false }, context);
+  return cellWriter({ metadata, key: as, property: as, table, currencyKey, writesNull: false }, context);
 }
-
-interface Cell {
-  readonly metadata: ColumnMetadata;
-  /** Key in the row. */
-  readonly key: string;
-  readonly property: string;
-  readonly table: string;
-  /** Key in the row of the currency that a money column is in. */
-  readonly currencyKey: string;
-  readonly writesNull: boolean;
-}
-
-function cell({ metadata, key, property, table, currencyKey, writesNull }: Cell, context: WriterContext): CellWriter {
-  const name = `,${JSON.stringify(property)}:`;
-  const empty = writesNull ? `${name}null` : '';
-  const annotate = annotatorOf({ metadata, key, property, table, currencyKey, writesNull }, context);
-  const isDay = metadata.type === 'dateonly';
-  return (row) => {
-    const value = row[key];
-    if (value === null || value === undefined) return empty;
-    const text = name + jsonOf(value, isDay);
-    return annotate ? text + annotate(value, row) : text;
-  };
-}
-
-/** The value in JSON; decimals with the very digits they have. */
-export function jsonOf(value: Value, isDay: boolean): string {
-  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
-  if (Array.isArray(value)) return JSON.stringify(value);
-  const tagged = value as Exclude<typeof value, readonly string[]>;
-  switch (tagged.t) {
-    case 'money':
-    case 'decimal':
-      return tagged.v;
-    case 'choice':
-      return String(tagged.v);
-    case 'lookup':
-      return `"${tagged.id}"`;
-    case 'guid':
-      return `"${tagged.v}"`;
-    case 'datetime':
-      return isDay ? `"${tagged.v.slice(0, 10)}"` : `"${tagged.v}"`;
-  }
-}
-
-type Annotator = (value: Value, row: Row) => string;
-
-function annotatorOf({ metadata, property, table, currencyKey }: Cell, context: WriterContext): Annotator | undefined {
-  const { annotations } = context;
-  const parts: Annotator[] = [];
-  if (annotations.formattedValue && isFormatted(metadata)) {
-    const name = `,${JSON.stringify(property + FORMATTED)}:`;
-    const isMoney = metadata.type === 'money';
-    parts.push((value, row) => {
-      const currency = isMoney ? currencyIn(row, currencyKey, metadata, context) : undefined;
-      const text = formattedValue(value, metadata, currency);
-      return text === undefined ? '' : name + JSON.stringify(text);
-    });
-  }
-  if (isReference(metadata)) parts.push(...lookupAnnotators(metadata.name, property, table, context));
-  if (parts.length === 0) return undefined;
-  return (value, row) => parts.map((part) => part(value, row)).join('');
-}
-
-function lookupAnnotators(column: string, property: string, table: string, context: WriterContext): Annotator[] {
-  const parts: Annotator[] = [];
-  if (context.annotations.associatedNavigationProperty) {
-    const name = `,${JSON.stringify(property + NAVIGATION)}:`;
-    parts.push((value) => {
-      const navigation = isKind(value, 'lookup') ? navigationOf(value, column, table, context) : undefined;
-      return navigation === undefined ? '' : name + JSON.stringify(navigation);
-    });
-  }
-  if (context.annotations.lookupLogicalName) {
-    const name = `,${JSON.stringify(property + LOOKUP_TABLE)}:`;
-    parts.push((value) => (isKind(value, 'lookup') ? name + JSON.stringify(value.table) : ''));
-  }
-  return parts;
-}
-
-const navigationOf = (
-  value: LookupValue,
-  column: string,
-  table: string,
-  { metadata }: WriterContext,
-): string | undefined =>
-  metadata
-    .lookupsOf(table)
-    .find(({ referencingColumn, referencedTable }) => referencingColumn === column && referencedTable === value.table)
-    ?.lookupNavigation;
-
-function currencyIn(row: Row, key: string, column: ColumnMetadata, context: WriterContext): Currency | undefined {
-  if (column.baseOf !== undefined) return context.baseCurrency();
-  const currency = row[key];
-  return isKind(currency, 'lookup') ? context.currencyOf(currency.id) : undefined;
-}
-
-const UNFORMATTED: ReadonlySet<string> = new Set(['string', 'memo', 'uniqueidentifier']);
-const isFormatted = ({ type, name }: ColumnMetadata): boolean => !UNFORMATTED.has(type) && name !== 'versionnumber';
-
-const isReference = ({ type }: ColumnMetadata): boolean => type === 'lookup' || type === 'owner';
 
 function linkCells(link: Link, expanded: ReadonlySet<string>, context: WriterContext): CellWriter[] {
   const own = expanded.has(link.alias)
@@ -246,7 +127,7 @@ function expandedCell(table: string, alias: string, column: string, context: Wri
   const metadata = columnOf(table, column, context);
   const property = isReference(metadata) ? `_${column}_value` : column;
   const currencyKey = `${alias}.transactioncurrencyid`;
-  return cell({ metadata, key: `${alias}.${column}`, property, table, currencyKey, writesNull: true }, context);
+  return cellWriter({ metadata, key: `${alias}.${column}`, property, table, currencyKey, writesNull: true }, context);
 }
 
 function addTables(link: Link, tables: Map<string, string>): void {

@@ -1,15 +1,20 @@
 import { checkApps } from './checks/apps';
+import { checkAssemblies } from './checks/assemblies';
 import { checkCanonicalElements } from './checks/canonical';
 import { checkChoices } from './checks/choices';
 import { checkColumnSecurity } from './checks/columnSecurity';
 import { checkControlBindings } from './checks/controlBindings';
+import { checkControls } from './checks/controls';
 import { checkCustomApis } from './checks/customApis';
+import { checkFixedValues } from './checks/fixedValues';
 import { checkForms } from './checks/forms';
+import { checkFormSets } from './checks/formSets';
 import { checkGuards } from './checks/guards';
 import { checkGuids } from './checks/guids';
 import { checkHandlers } from './checks/handlers';
 import { checkLabels } from './checks/labels';
 import { checkMoney } from './checks/money';
+import { checkPages } from './checks/pages';
 import { checkRelationships } from './checks/relationships';
 import { checkRibbons } from './checks/ribbons';
 import { checkRoles } from './checks/roles';
@@ -32,6 +37,7 @@ import type { Check, LintSubject } from './subject';
 const CHECKS: readonly Check[] = [
   checkSilentDrops,
   checkCanonicalElements,
+  checkFixedValues,
   checkGuids,
   checkStableIds,
   checkLabels,
@@ -42,13 +48,17 @@ const CHECKS: readonly Check[] = [
   checkViews,
   checkViewSets,
   checkForms,
+  checkFormSets,
+  checkControls,
   checkControlBindings,
   checkRibbons,
   checkApps,
   checkWebResources,
   checkScripts,
   checkShippedCode,
+  checkPages,
   checkVersions,
+  checkAssemblies,
   checkSteps,
   checkGuards,
   checkHandlers,

@@ -460,6 +460,7 @@ export const SURFACE: Surface = {
       'Settings / Billing setup / Invoice Frequencies',
     ],
   },
+  tablesByAddress: ['bbl_billingevent'],
   deactivatableTables: ['bbl_invoicefrequency', 'bbl_invoicefrequencydetail', 'bbl_project'],
   unsecuredServerColumns: ['bbl_invoice.bbl_invoicestatus'],
   postponed: [

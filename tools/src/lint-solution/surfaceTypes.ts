@@ -13,6 +13,8 @@ export interface Surface {
   readonly environmentVariables: { readonly [schemaName: string]: string };
   readonly controls: readonly string[];
   readonly app: { readonly uniqueName: string; readonly siteMap: readonly string[] };
+  /** Tables of the app that stand in no site map and on no form: people get there by an address. */
+  readonly tablesByAddress: readonly string[];
   /** Tables whose rows people may deactivate; the others need no view of inactive rows. */
   readonly deactivatableTables: readonly string[];
   /** Secured though S would demand it: S columns that people may set through the form (domain.md 9.1-1). */

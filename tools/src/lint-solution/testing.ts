@@ -13,6 +13,7 @@ const FOLDER = join(ROOT, 'tools', 'src', 'lint-solution', 'fixture');
 const SCRIPTS = {
   'WebResources/bbl_/js/commands.js':
     'window.Bbl = { Commands: { markReady: () => Xrm.App, canMarkReady: () => true } };',
+  'Controls/bbl_Bbl.BacklogGrid/bundle.js': 'window.Bbl = { ...window.Bbl, BacklogGrid: function () {} };',
   'WebResources/bbl_/js/forms.js': 'window.Bbl = { ...window.Bbl, Forms: { onLoadOrder: () => Xrm.App } };',
 };
 
@@ -53,6 +54,7 @@ export const FIXTURE_SURFACE: Surface = {
   controls: ['bbl_Bbl.BacklogGrid'],
   app: { uniqueName: 'bbl_billing', siteMap: ['Sales / Billing / Orders'] },
   deactivatableTables: ['bbl_calendar'],
+  tablesByAddress: ['bbl_calendar'],
   unsecuredServerColumns: [],
   postponed: [],
 };

@@ -1,4 +1,4 @@
-import { describeCheck } from '../testing';
+import { describeCheck, FIXTURE_SURFACE } from '../testing';
 import { checkApps } from './apps';
 
 const APP = 'AppModules/bbl_billing/AppModule.xml';
@@ -10,6 +10,17 @@ describeCheck(checkApps, [
     name: 'A table of the site map and one of a sub-grid that are no components',
     changes: [{ file: APP, from: '<AppModuleComponent type="1" schemaName="bbl_orderline" />', to: '' }],
     finds: [['app-components', 'bbl_orderline is shown but is no component of the app']],
+  },
+  {
+    name: 'A component that the site map and the forms do not lead to',
+    changes: [],
+    given: { surface: { ...FIXTURE_SURFACE, tablesByAddress: [] } },
+    finds: [['app-reachable', 'the component bbl_calendar stands in no site map and on no form']],
+  },
+  {
+    name: 'An app without its site map',
+    changes: [{ file: APP, from: '<AppModuleComponent type="62" schemaName="bbl_billing" />', to: '' }],
+    finds: [['app-site-map', 'its site map is no component']],
   },
   {
     name: 'A component that is no table',

@@ -1,4 +1,5 @@
 import type { AppMetadata, FormMetadata, SiteMapSubArea } from '@bbl/dataverse';
+import { children } from '@bbl/dataverse/solution';
 import { type Finding, rule } from '../finding';
 import type { Check, LintSubject } from '../subject';
 
@@ -6,6 +7,11 @@ const notInApp = rule(
   'app-components',
   'Add an AppModuleComponent of type 1: without it the table is invisible at run time.',
 );
+const notShown = rule(
+  'app-reachable',
+  'Put the table into the site map or on a form of the app, or take it out of the components: nobody finds it.',
+);
+const noSiteMap = rule('app-site-map', 'Add the AppModuleComponent of type 62 for the app\u2019s site map.');
 const unknownTable = rule('app-tables', 'Name a table of the solution or of every organisation.');
 const brokenArea = rule('site-map', 'Name a table, a page or a view that exists, and an icon of the solution.');
 const unknownRole = rule(
@@ -25,13 +31,14 @@ export const checkApps: Check = (subject) =>
     ...checkComponents(subject, app),
     ...subAreasOf(app).flatMap((subArea) => checkSubArea(subject, app, subArea)),
     ...checkRoles(subject, app),
+    ...checkSiteMapComponent(subject, app),
   ]);
 
 const subAreasOf = (app: AppMetadata): SiteMapSubArea[] =>
   app.areas.flatMap((area) => area.groups.flatMap((group) => group.subAreas));
 
 /** Everything that the app shows has to be among its components: site map entries and the rows of sub-grids. */
-function checkComponents({ model, index }: LintSubject, app: AppMetadata): Finding[] {
+function checkComponents({ model, index, surface }: LintSubject, app: AppMetadata): Finding[] {
   const shown = [
     ...subAreasOf(app).flatMap((subArea) => tableOf(subArea) ?? []),
     ...model.forms.filter(({ table }) => app.tables.includes(table)).flatMap(subGridTablesOf),
@@ -43,7 +50,30 @@ function checkComponents({ model, index }: LintSubject, app: AppMetadata): Findi
     ...app.tables
       .filter((table) => !index.table(table))
       .map((table) => unknownTable(appFile(app), `the component ${table} is no table`)),
+    ...app.tables
+      .filter((table) => index.table(table) && !shown.includes(table) && !isLookedUp(model, app, table))
+      .filter((table) => !surface.tablesByAddress.includes(table))
+      .map((table) => notShown(appFile(app), `the component ${table} stands in no site map and on no form`)),
   ];
+}
+
+/** Whether a form of the app leads there by a lookup. */
+function isLookedUp({ relationships, forms }: LintSubject['model'], app: AppMetadata, table: string): boolean {
+  return relationships.some(
+    ({ referencedTable, referencingTable }) =>
+      referencedTable === table &&
+      app.tables.includes(referencingTable) &&
+      forms.some((form) => form.table === referencingTable),
+  );
+}
+
+function checkSiteMapComponent(subject: LintSubject, app: AppMetadata): Finding[] {
+  const root = subject.documents.get(appFile(app));
+  const components = root ? children(root, 'AppModuleComponents', 'AppModuleComponent') : [];
+  const isListed = components.some(
+    ({ attributes }) => attributes['type'] === '62' && attributes['schemaName'] === app.uniqueName,
+  );
+  return isListed ? [] : [noSiteMap(appFile(app), 'its site map is no component')];
 }
 
 function subGridTablesOf(form: FormMetadata): string[] {

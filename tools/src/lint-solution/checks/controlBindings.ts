@@ -1,9 +1,15 @@
 import { children, toXml, type XmlElement } from '@bbl/dataverse/solution';
+import { bindableNames } from './controls';
 import { type Finding, rule } from '../finding';
 import { type Check, descendants, documentsLike, FORM_FILE, type LintSubject, TABLE_FILE } from '../subject';
 
 const unknownControl = rule('control-names', 'Name a control of the folder Controls.');
 const unequalFactors = rule('control-form-factors', 'Write the same binding for the form factors 0, 1 and 2.');
+
+const unknownParameter = rule(
+  'control-parameters',
+  'Name a property or data set of the control\u2019s manifest: any other is dropped silently.',
+);
 
 const FORM_FACTORS = '0,1,2';
 
@@ -15,7 +21,8 @@ export const checkControlBindings: Check = (subject) =>
       .flatMap((description) => checkDescription(subject, path, description)),
   );
 
-function checkDescription({ model }: LintSubject, path: string, description: XmlElement): Finding[] {
+function checkDescription(subject: LintSubject, path: string, description: XmlElement): Finding[] {
+  const { model } = subject;
   const named = children(description, 'customControl').filter(({ attributes }) => attributes['name'] !== undefined);
   const names = new Set(named.map(({ attributes }) => attributes['name'] ?? ''));
   const factors = named.map(({ attributes }) => attributes['formFactor'] ?? '').sort();
@@ -28,5 +35,30 @@ function checkDescription({ model }: LintSubject, path: string, description: Xml
     ...(named.length === 0 || isEqual
       ? []
       : [unequalFactors(path, `form factors ${factors.join()} of ${[...names].join()}`)]),
+    ...[...names].flatMap((name) => checkParameters(subject, path, name, named)),
   ];
+}
+
+/** Parts of a data set's binding that are no columns: they say which rows it shows. */
+const DATA_SET_PARTS = [
+  'ViewId',
+  'TargetEntityType',
+  'IsUserView',
+  'EnableViewPicker',
+  'RelationshipName',
+  'FilteredViewIds',
+];
+
+function checkParameters(subject: LintSubject, path: string, name: string, controls: readonly XmlElement[]): Finding[] {
+  const known = bindableNames(subject, name);
+  if (!known) return [];
+  const parameters = controls.flatMap((control) => children(control, 'parameters')).flatMap((list) => list.children);
+  const bound = parameters.flatMap((parameter) =>
+    parameter.name === 'data-set'
+      ? [parameter.attributes['name'] ?? '', ...parameter.children.map((part) => part.name)]
+      : [parameter.name],
+  );
+  return [...new Set(bound)]
+    .filter((parameter) => !known.includes(parameter) && !DATA_SET_PARTS.includes(parameter))
+    .map((parameter) => unknownParameter(path, `${name} has no parameter ${parameter}`));
 }

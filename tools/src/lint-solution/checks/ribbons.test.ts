@@ -56,6 +56,14 @@ describeCheck(checkRibbons, [
     finds: [
       ['ribbon-tables', 'the solution has no table bbl_gone'],
       ['ribbon-tables', 'the solution has no table bbl_none'],
+      ['ribbon-locations', 'there is no place Mscrm.HomepageGrid.bbl_gone.Delete'],
+    ],
+  },
+  {
+    name: 'A button in a group that is not there',
+    changes: [{ file, from: 'bbl_orderline.MainTab.Management', to: 'bbl_orderline.MainTab.Managment' }],
+    finds: [
+      ['ribbon-locations', 'there is no place Mscrm.HomepageGrid.bbl_orderline.MainTab.Managment.Controls._children'],
     ],
   },
   {

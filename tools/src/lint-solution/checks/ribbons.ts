@@ -9,6 +9,10 @@ const unknownCommand = rule(
 const unusedPart = rule('ribbon-unused', 'Use it or take it out.');
 const unknownWebResource = rule('ribbon-web-resources', 'Name a web resource of the solution.');
 const unknownTable = rule('ribbon-tables', 'Name a table of the solution.');
+const unknownPlace = rule(
+  'ribbon-locations',
+  'Name a group of platform.md 1.15 of this table: a button anywhere else is nowhere.',
+);
 const doubledId = rule('ribbon-ids', 'Give every element of a command bar an id of its own.');
 
 interface RibbonFile {
@@ -27,6 +31,7 @@ export const checkRibbons: Check = (subject) =>
       ...checkUnused(file),
       ...checkWebResources(file),
       ...checkTables(file),
+      ...checkLocations(file),
       ...checkIds(file),
     ];
   });
@@ -91,6 +96,21 @@ function checkTables({ subject, path, root, table }: RibbonFile): Finding[] {
   });
   const unknown = [...named, table].filter((name) => !subject.index.table(name));
   return [...new Set(unknown)].map((name) => unknownTable(path, `the solution has no table ${name}`));
+}
+
+/** Where buttons may stand, and which buttons of the platform may be hidden. */
+const GROUPS =
+  /^Mscrm\.(HomepageGrid\.(\w+)\.MainTab\.(Management|Actions|Records|Collaborate)|SubGrid\.(\w+)\.MainTab\.(Management|Actions)|Form\.(\w+)\.MainTab\.(Save|Actions|Management|Data))\.Controls\._children$/;
+const PLATFORM_BUTTON = /^Mscrm\.(HomepageGrid|SubGrid|Form)\.(\w+)\.\w+$/;
+
+function checkLocations({ path, root, table }: RibbonFile): Finding[] {
+  return [...descendants(root)].flatMap(({ name, attributes }) => {
+    const { Location: location = '' } = attributes;
+    const pattern = { CustomAction: GROUPS, HideCustomAction: PLATFORM_BUTTON }[name];
+    if (!pattern) return [];
+    const isHere = pattern.test(location) && location.split('.')[2] === table;
+    return isHere ? [] : [unknownPlace(path, `there is no place ${location}`)];
+  });
 }
 
 function checkIds({ path, root }: RibbonFile): Finding[] {

@@ -20,6 +20,23 @@ describeCheck(checkScripts, [
     ],
   },
   {
+    name: 'A rule of a button that throws',
+    changes: [
+      { file: COMMANDS, from: 'canMarkReady: () => true', to: 'canMarkReady: (grid, ids) => ids[0].length > 0' },
+    ],
+    finds: [
+      [
+        'script-enable-rules',
+        "Bbl.Commands.canMarkReady of nothing answers: TypeError: Cannot read properties of undefined (reading 'length')",
+      ],
+    ],
+  },
+  {
+    name: 'A rule of a button that says neither yes nor no',
+    changes: [{ file: COMMANDS, from: 'canMarkReady: () => true', to: 'canMarkReady: () => undefined' }],
+    finds: [['script-enable-rules', 'Bbl.Commands.canMarkReady of nothing answers: undefined']],
+  },
+  {
     name: 'A script that fails while it loads',
     changes: [{ file: COMMANDS, to: 'missing.call();' }],
     finds: [['script-loading', 'ReferenceError: missing is not defined']],

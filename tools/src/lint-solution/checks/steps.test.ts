@@ -30,6 +30,19 @@ describeCheck(checkSteps, [
     finds: [['step-filter', `${UPDATE_NAME} runs on every update`]],
   },
   {
+    name: 'An image of a property that the message does not have',
+    changes: [{ file: UPDATE, from: '<MessagePropertyName>Target<', to: '<MessagePropertyName>id<' }],
+    finds: [['step-image-properties', "the image is of 'id'"]],
+  },
+  {
+    name: 'Rules on an update that do not see every column that people write',
+    changes: [{ file: UPDATE, from: '<Stage>10<', to: '<Stage>20<' }],
+    finds: [
+      ['step-filter-gaps', `${UPDATE_NAME} does not see a change of bbl_amount`],
+      ['step-filter-gaps', `${UPDATE_NAME} does not see a change of bbl_orderid`],
+    ],
+  },
+  {
     name: 'A Create with filtering attributes',
     changes: [
       { file: CREATE, from: '<FilteringAttributes />', to: '<FilteringAttributes>bbl_total</FilteringAttributes>' },

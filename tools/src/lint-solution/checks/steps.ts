@@ -1,5 +1,6 @@
 import type { StepMetadata } from '@bbl/dataverse';
-import { childText } from '@bbl/dataverse/solution';
+import { childText, children } from '@bbl/dataverse/solution';
+import { serverManagedColumns } from '../../shared/serverManaged';
 import { type Finding, rule } from '../finding';
 import { type Check, documentsLike, type LintSubject, stepFile } from '../subject';
 
@@ -9,6 +10,11 @@ const unfiltered = rule(
   'step-filter',
   'Name the columns whose change runs the step (checker rule meta-avoid-reg-no-attribute).',
 );
+const filterGap = rule(
+  'step-filter-gaps',
+  'Add the column to FilteringAttributes: a change of it alone would pass unjudged.',
+);
+const otherProperty = rule('step-image-properties', 'Write Target for Update and Delete, id for Create.');
 const misplacedFilter = rule('step-filter-message', 'Only Update has filtering attributes.');
 const unknownType = rule('step-types', 'Name a type of the plug-in assembly, by id and by name.');
 const doubled = rule('step-duplicates', 'Register a handler once (checker rule meta-remove-dup-reg).');
@@ -18,15 +24,20 @@ const impossibleImage = rule(
 );
 const otherFileName = rule('file-names', 'Name the file after the id that it holds.');
 
+/** Pre-operation, where rules judge a change. */
+const JUDGING_STAGE = 20;
+
 /** Steps name tables, columns and types that exist, filter Updates and are there once. */
 export const checkSteps: Check = (subject) => [
   ...subject.model.steps.flatMap((step) => [
     ...checkColumns(subject, step),
     ...checkFilter(step),
+    ...checkFilterGaps(subject, step),
     ...checkImages(step),
     ...checkDuplicate(subject, step),
   ]),
   ...checkTypesAndNames(subject),
+  ...checkImageProperties(subject),
 ];
 
 function checkColumns({ index }: LintSubject, step: StepMetadata): Finding[] {
@@ -43,6 +54,28 @@ function checkFilter(step: StepMetadata): Finding[] {
   if (isUpdate && !hasFilter) return [unfiltered(stepFile(step.id), `${step.name} runs on every update`)];
   if (!isUpdate && hasFilter) return [misplacedFilter(stepFile(step.id), `${step.name} filters a ${step.message}`)];
   return [];
+}
+
+/** Rules on a row's update judge every column that people may write; names alone are free. */
+function checkFilterGaps({ model }: LintSubject, step: StepMetadata): Finding[] {
+  const table = model.tables.find(({ name }) => name === step.table);
+  if (!table || step.message !== 'Update' || step.stage !== JUDGING_STAGE) return [];
+  const server = serverManagedColumns(model).get(table.name) ?? [];
+  return table.columns
+    .filter(({ isCustom, isPrimaryName, baseOf }) => isCustom && !isPrimaryName && baseOf === undefined)
+    .filter(({ name }) => !server.includes(name) && !step.filteringColumns.includes(name))
+    .map(({ name }) => filterGap(stepFile(step.id), `${step.name} does not see a change of ${name}`));
+}
+
+function checkImageProperties(subject: LintSubject): Finding[] {
+  return documentsLike(subject, /^SdkMessageProcessingSteps\//).flatMap(({ path, root }) => {
+    const message = subject.model.steps.find(({ id }) => stepFile(id) === path)?.message;
+    const expected = message === 'Create' ? 'id' : 'Target';
+    return children(root, 'SdkMessageProcessingStepImages', 'SdkMessageProcessingStepImage')
+      .map((image) => childText(image, 'MessagePropertyName') ?? '')
+      .filter((property) => property !== expected)
+      .map((property) => otherProperty(path, `the image is of '${property}'`));
+  });
 }
 
 function checkImages(step: StepMetadata): Finding[] {

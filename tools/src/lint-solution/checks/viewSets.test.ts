@@ -25,6 +25,11 @@ describeCheck(checkViewSets, [
     finds: [['view-sets', 'bbl_order has no public view']],
   },
   {
+    name: 'A quick find view that searches nothing',
+    changes: [{ ...view('Quick Find Active Orders'), from: ' isquickfindfields="1"', to: '' }],
+    finds: [['view-quick-find', 'Quick Find Active Orders has no quick find fields']],
+  },
+  {
     name: 'A table with two default views',
     changes: [{ ...view('"Inactive Orders"'), from: '<isdefault>0<', to: '<isdefault>1<' }],
     finds: [['view-defaults', 'bbl_order has 2 default views']],

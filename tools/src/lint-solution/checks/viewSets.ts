@@ -6,6 +6,10 @@ const missingView = rule(
   'view-sets',
   'Write the view: where a table has none of a kind, the platform makes one of its own.',
 );
+const noQuickFind = rule(
+  'view-quick-find',
+  'Write <filter type="or" isquickfindfields="1"> with {0} as value: the search box finds nothing otherwise.',
+);
 const severalDefaults = rule('view-defaults', 'Mark one public view of the table as the default.');
 
 const KINDS: readonly (readonly [number, string])[] = [
@@ -23,6 +27,7 @@ export const checkViewSets: Check = ({ model, surface }) =>
     return [
       ...missing.map(([, kind]) => missingView(tableFile(table), `${table.name} has no ${kind}`)),
       ...checkPublicViews(table, views),
+      ...checkQuickFind(table, views),
       ...(surface.deactivatableTables.includes(table.name) && !views.some(showsInactiveRows)
         ? [missingView(tableFile(table), `${table.name} has no view of its inactive rows`)]
         : []),
@@ -34,6 +39,14 @@ function checkPublicViews(table: TableMetadata, views: readonly ViewMetadata[]):
   if (isPublic.length === 0) return [missingView(tableFile(table), `${table.name} has no public view`)];
   const defaults = isPublic.filter((view) => view.isDefault).length;
   return defaults === 1 ? [] : [severalDefaults(tableFile(table), `${table.name} has ${defaults} default views`)];
+}
+
+const QUICK_FIND = /<filter type="or" isquickfindfields="1">\s*<condition [^>]*value="\{0\}"/;
+
+function checkQuickFind(table: TableMetadata, views: readonly ViewMetadata[]): Finding[] {
+  return views
+    .filter(({ queryType, fetchXml }) => queryType === QueryType.QuickFind && !QUICK_FIND.test(fetchXml))
+    .map(({ name }) => noQuickFind(tableFile(table), `${name} has no quick find fields`));
 }
 
 const INACTIVE = /<condition attribute="statecode" operator="eq" value="1"/;

@@ -14,6 +14,14 @@ describeCheck(checkWebResources, [
     ],
   },
   {
+    name: 'A script that reads texts which it does not declare',
+    changes: [
+      { file: 'WebResources/bbl_/js/commands.js', to: 'Xrm.Utility.getResourceString("bbl_/strings/messages", "a");' },
+      { file: 'WebResources/bbl_/js/commands.js.data.xml', from: /<DependencyXml>.*<\/DependencyXml>/, to: '' },
+    ],
+    finds: [['web-resource-dependencies', 'it reads texts but declares no resx']],
+  },
+  {
     name: 'A type that is not that of the extension',
     changes: [{ file: `${ICON}.data.xml`, from: '<WebResourceType>11<', to: '<WebResourceType>5<' }],
     finds: [['web-resource-types', 'bbl_/icons/ready.svg has the type 5']],

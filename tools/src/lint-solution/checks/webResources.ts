@@ -17,6 +17,11 @@ const otherPart = rule(
   'Write FileName as /WebResources/<name without / and .><GUID in upper case>.',
 );
 
+const noDependency = rule(
+  'web-resource-dependencies',
+  'Declare the resx in <DependencyXml>: getResourceString finds only what is declared.',
+);
+
 const TYPES: { readonly [extension: string]: number } = { html: 1, css: 2, js: 3, xml: 4, png: 5, svg: 11, resx: 12 };
 const RESX_NAME = /\.\d{4}\.resx$/;
 
@@ -36,6 +41,7 @@ export const checkWebResources: Check = (subject) => [
   }),
   ...checkParts(subject),
   ...checkData(subject),
+  ...checkDependencies(subject),
 ];
 
 function checkParts(subject: LintSubject): Finding[] {
@@ -51,4 +57,19 @@ function checkData({ files }: LintSubject): Finding[] {
   return [...files.keys()]
     .filter((path) => path.startsWith('WebResources/') && !path.endsWith('.data.xml') && !files.has(`${path}.data.xml`))
     .map((path) => noData(path, 'it has no .data.xml'));
+}
+
+/** Scripts that read texts declare where the texts are (platform.md 1.17). */
+function checkDependencies(subject: LintSubject): Finding[] {
+  const texts = subject.model.webResources.filter(({ name }) => RESX_NAME.test(name));
+  return documentsLike(subject, /^(WebResources\/.+\.js)\.data\.xml$/).flatMap(
+    ({ path, root, groups: [file = ''] }) => {
+      const content = subject.files.get(file);
+      const readsTexts = content !== undefined && new TextDecoder().decode(content).includes('getResourceString');
+      const declared = childText(root, 'DependencyXml') ?? '';
+      return readsTexts && !texts.some(({ name }) => declared.includes(name))
+        ? [noDependency(path, 'it reads texts but declares no resx')]
+        : [];
+    },
+  );
 }

@@ -7,7 +7,8 @@ import { ROOT } from './lib/root.mjs';
 import { runMain, say, SetupError } from './lib/say.mjs';
 import { ensureInstalled } from './lib/install.mjs';
 import { ensureBuilt } from './lib/build.mjs';
-import { hasDotnet, MISSING_SDK, testDotnet } from './lib/dotnet.mjs';
+import { hasDotnet, runDotnet } from './lib/dotnet.mjs';
+import { closingLine, total } from './lib/results.mjs';
 
 const bin = (name) => join(ROOT, 'node_modules', '.bin', name);
 const node = process.execPath;
@@ -77,22 +78,6 @@ function runJest(name, args, env = { BBL_RECORD: skipsDotnet ? '0' : '1' }) {
   }
 }
 
-/** The suites of the plug-in assembly; without an SDK they cannot pass, so that is a failure. */
-async function runDotnet() {
-  say('\n— tests of the plug-in assembly');
-  if (!hasDotnet()) {
-    say(`✗ ${MISSING_SDK} Or leave these tests out: BBL_SKIP_DOTNET=1 npm test`);
-    return { passed: 0, failed: 1 };
-  }
-  try {
-    return await testDotnet();
-  } catch (error) {
-    if (!(error instanceof SetupError)) throw error;
-    say(`✗ ${error.message}`);
-    return { passed: 0, failed: 1 };
-  }
-}
-
 /** What an administrator imports bills like the folder that it was packed from: the same browser tests, on the managed zip. */
 function runPackageTests() {
   const packed = runCheck('packages', tool('tools/src/pack/main.ts'));
@@ -113,8 +98,6 @@ await runMain(async () => {
     if (hasDotnet()) results.push(...runPackageTests());
   }
 
-  const total = (key) => results.reduce((sum, result) => sum + result[key], 0);
-  if (skipsDotnet) say('\nThe tests of the plug-in assembly and of the packages were left out: BBL_SKIP_DOTNET=1.');
-  say(`\n${total('passed')} passed, ${total('failed')} failed`);
-  if (total('failed') > 0) throw new SetupError('Some checks failed; see above.');
+  say(`\n${closingLine(results, { skipsDotnet })}`);
+  if (total(results, 'failed') > 0) throw new SetupError('Some checks failed; see above.');
 });

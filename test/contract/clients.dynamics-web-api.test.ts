@@ -209,7 +209,7 @@ test('acts as another user and gets the sentence of a refusal', async () => {
   });
 });
 
-test('reads the metadata of tables, columns, choices and the whole service', async () => {
+test('reads the metadata of tables, columns, choices, relationships and the whole service', async () => {
   const table = await client.retrieveEntity<Row>({
     key: "LogicalName='bbl_milestone'",
     select: ['EntitySetName', 'PrimaryNameAttribute'],
@@ -224,6 +224,18 @@ test('reads the metadata of tables, columns, choices and the whole service', asy
   expect(column).toMatchObject({ LogicalName: 'bbl_amount', AttributeType: 'Money' });
   const choice = await client.retrieveGlobalOptionSet<{ Options: Row[] }>({ key: "Name='bbl_billingstatus'" });
   expect(choice.Options).toHaveLength(5);
+  const { value: relationships } = await client.retrieveRelationships<Row>({
+    castType: 'Microsoft.Dynamics.CRM.OneToManyRelationshipMetadata',
+    select: ['SchemaName', 'ReferencedEntity'],
+    filter: "ReferencingEntity eq 'bbl_milestonesplit' and ReferencingAttribute eq 'bbl_milestoneid'",
+  });
+  expect(relationships).toEqual([expect.objectContaining({ ReferencedEntity: 'bbl_milestone' })]);
+  const { value: columns } = await client.retrieveAttributes<Row>({
+    entityKey: "LogicalName='bbl_milestonesplit'",
+    castType: 'Microsoft.Dynamics.CRM.PicklistAttributeMetadata',
+    select: ['LogicalName'],
+  });
+  expect(columns.map(({ LogicalName }) => LogicalName)).toEqual(['bbl_billingstatus']);
   expect(await client.retrieveCsdlMetadata()).toContain('<EntityType Name="bbl_milestone"');
 });
 

@@ -29,12 +29,6 @@ const REQUIRED: { readonly [level in ColumnMetadata['required']]: string } = {
   systemrequired: 'SystemRequired',
 };
 
-/** Whether a definition is of the kind that a type segment names, such as `Microsoft.Dynamics.CRM.PicklistAttributeMetadata`. */
-export const isOfKind = (definition: Definition, type: string): boolean => definition['@odata.type'] === `#${type}`;
-
-/** The definition behind a type segment; the type is certain there and need not be written. */
-export const columnDefinition = (definition: Definition): Definition => definition;
-
 export function attributeDefinition(column: ColumnMetadata, table: TableMetadata, metadata: MetadataIndex): Definition {
   const [kind, attributeType, typeName] = KINDS[column.type];
   return {

@@ -58,8 +58,25 @@ describe('definitions', () => {
     });
   });
 
+  test('of relationships by name, and of one kind', () => {
+    const { get } = openFixture();
+    const [first] = get('RelationshipDefinitions/Microsoft.Dynamics.CRM.OneToManyRelationshipMetadata').value;
+    expect(get(`RelationshipDefinitions(SchemaName='${first.SchemaName}')`)).toMatchObject({
+      '@odata.type': '#Microsoft.Dynamics.CRM.OneToManyRelationshipMetadata',
+      MetadataId: first.MetadataId,
+      ReferencedEntity: first.ReferencedEntity,
+    });
+    const names = get('RelationshipDefinitions?$select=SchemaName').value.map(
+      (relationship: { SchemaName: string }) => relationship.SchemaName,
+    );
+    expect(new Set(names).size).toBe(names.length);
+    const many = get("RelationshipDefinitions?$filter=RelationshipType eq 'ManyToManyRelationship'").value;
+    expect(many.length).toBeGreaterThan(0);
+  });
+
   test('that are not there or asked for too cleverly', () => {
     const { ask } = openFixture();
+    expect(ask('GET', 'ManagedPropertyDefinitions').status).toBe(501);
     expect(ask('GET', "EntityDefinitions(LogicalName='nothing')").status).toBe(404);
     expect(ask('GET', 'EntityDefinitions?$filter=ObjectTypeCode gt 5').status).toBe(501);
     expect(ask('POST', 'EntityDefinitions', { body: {} }).status).toBe(405);

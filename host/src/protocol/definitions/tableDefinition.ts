@@ -1,8 +1,9 @@
-import type { RelationshipMetadata, TableMetadata } from '@bbl/dataverse';
+import type { TableMetadata } from '@bbl/dataverse';
 import type { MetadataIndex } from '@bbl/dataverse/metadataIndex';
 import { stableId } from '../../setup/ids';
 import { attributeDefinition } from './columnDefinition';
 import { label, managed } from './labels';
+import { associationDefinitions, relationshipDefinition } from './relationshipDefinition';
 import type { Definition } from './select';
 
 const OWNERSHIP = {
@@ -46,39 +47,6 @@ export function tableDefinition(table: TableMetadata, metadata: MetadataIndex): 
     OneToManyRelationships: metadata
       .collectionsOf(table.name)
       .map((relationship) => relationshipDefinition(relationship, metadata)),
-    ManyToManyRelationships: associationsOf(table, metadata),
-  };
-}
-
-function associationsOf(table: TableMetadata, metadata: MetadataIndex): Definition[] {
-  return [...metadata.associations(table.name).values()].map(({ relationship, own, other }) => ({
-    MetadataId: stableId(`relationship:${relationship.name}`),
-    SchemaName: relationship.name,
-    RelationshipType: 'ManyToManyRelationship',
-    IntersectEntityName: relationship.intersectTable,
-    Entity1LogicalName: own.table,
-    Entity1NavigationPropertyName: own.navigation,
-    Entity2LogicalName: other.table,
-    Entity2NavigationPropertyName: other.navigation,
-  }));
-}
-
-function relationshipDefinition(relationship: RelationshipMetadata, metadata: MetadataIndex): Definition {
-  return {
-    MetadataId: stableId(`relationship:${relationship.name}`),
-    SchemaName: relationship.name,
-    RelationshipType: 'OneToManyRelationship',
-    ReferencedEntity: relationship.referencedTable,
-    ReferencedAttribute: metadata.table(relationship.referencedTable)?.primaryId ?? null,
-    ReferencedEntityNavigationPropertyName: relationship.collectionNavigation,
-    ReferencingEntity: relationship.referencingTable,
-    ReferencingAttribute: relationship.referencingColumn,
-    ReferencingEntityNavigationPropertyName: relationship.lookupNavigation,
-    CascadeConfiguration: {
-      Assign: relationship.cascadeAssign,
-      Delete: relationship.cascadeDelete,
-      Share: relationship.cascadeShare,
-      Reparent: relationship.cascadeReparent,
-    },
+    ManyToManyRelationships: associationDefinitions(table, metadata),
   };
 }

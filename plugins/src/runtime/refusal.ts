@@ -9,7 +9,7 @@ export class Refusal extends Error {
 
   constructor(violations: readonly Violation[]) {
     const ordered = inCatalogueOrder(violations);
-    super(ordered.map((violation) => sentenceOf(violation)).join('\n'));
+    super(ordered.map((violation) => clipped(sentenceOf(violation))).join('\n'));
     this.name = 'Refusal';
     this.violations = ordered;
   }
@@ -19,6 +19,12 @@ export class Refusal extends Error {
     return this.violations[0]?.code ?? '';
   }
 }
+
+/** What a caller sent may stand in a sentence, and may have any length. */
+const SENTENCE_LENGTH_MAX = 800;
+
+const clipped = (sentence: string): string =>
+  sentence.length <= SENTENCE_LENGTH_MAX ? sentence : `${sentence.slice(0, SENTENCE_LENGTH_MAX)} …`;
 
 /** Refuses the request when anything stands against it. */
 export function refuseIfAny(violations: readonly Violation[]): void {

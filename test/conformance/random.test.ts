@@ -1,3 +1,4 @@
+import type { Row } from '@bbl/dataverse/ports';
 import type { Recording } from '@bbl/host';
 import { startTestHost, type TestHost, usersByRole } from '../src/testHost';
 import { type Dice, dice } from './dice';
@@ -15,18 +16,24 @@ import { World } from './world';
 const SEED = 20260331;
 const TRACES = 1000;
 const REQUESTS_MAX = 5000;
+const MAIN_OPERATION = 30;
 const RECORDING_MS_MAX = 600_000;
 
 const lines: string[] = [];
 const traces = new Set<string>();
+/** Lines of steps that saw their row before the change, with the whole row. */
+const imaged: { readonly line: string; readonly whole: Row }[] = [];
 const unmet = new Set(freshRules().handlers());
 const recordings = (): Recording[] => lines.map((line) => JSON.parse(line) as Recording);
 
 beforeAll(async () => {
-  const host = await startTestHost({
+  const host: TestHost = await startTestHost({
     now: '2026-03-31T08:00:00Z',
     onStep: (recording) => {
       lines.push(lineOf(recording));
+      const { table, rowId, stage, preImage } = recording.context;
+      const whole = preImage && stage < MAIN_OPERATION ? host.stored(table, rowId) : undefined;
+      if (whole) imaged.push({ line: lineOf(recording), whole });
       traces.add(recording.context.correlationId);
       unmet.delete(handlerOf(recording));
     },
@@ -75,5 +82,14 @@ test('platform.md 4.1: nothing relies on the id of a row that is still to be cre
   expect(creations.length).toBeGreaterThan(0);
   for (const recording of creations) {
     expect(replay(rules, recording, { ...recording.context, rowId: '' })).toEqual(recording);
+  }
+});
+
+test('platform.md 4.1: the registered images hold every column that the rules look at', () => {
+  const rules = freshRules();
+  expect(imaged.length).toBeGreaterThan(100);
+  for (const { line, whole } of imaged) {
+    const recording = JSON.parse(line) as Recording;
+    expect(replay(rules, recording, { ...recording.context, preImage: whole })).toEqual(recording);
   }
 });

@@ -13,6 +13,8 @@ export interface TestHost {
   readonly produce: Producers;
   /** Sends a request as the System Administrator without a connection, also from within another one; returns its answer. */
   sendWithin(method: string, path: string, body?: object): { readonly status: number; readonly body: string };
+  /** A row as it stands in the store, with all its columns. */
+  stored(table: string, id: string): Row | undefined;
   /** Puts a row into the store past the pipeline, for what no request can make; returns its id. */
   plant(table: string, row: Row): string;
   close(): Promise<void>;
@@ -69,7 +71,8 @@ export async function startTestHost({
     host.host.store.insert(table, id, row);
     return id;
   };
-  return { url: host.url, token: host.token, api, produce: producers(api), sendWithin, plant, close };
+  const stored = (table: string, id: string): Row | undefined => host.host.store.get(table, id);
+  return { url: host.url, token: host.token, api, produce: producers(api), sendWithin, stored, plant, close };
 }
 
 /** Ids of the users that an empty store holds, by the name of their role. */

@@ -1,29 +1,32 @@
 import { BillingStatus } from '@bbl/dataverse/generated/choices';
 import { startHost } from '@bbl/host';
-import Database from 'better-sqlite3';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { cpus } from 'node:os';
 import { makeBacklog } from './backlog';
 import { client, type Client } from './client';
+import { batchOfRows, pageOfRows } from './floor';
 import { generateAll, makeLines, SCHEDULE_LINES } from './schedules';
 import { medianMs, report, type Measurement } from './measure';
+import { rules } from './rules';
 
 /**
  * `npm run bench`: one process, one machine, one run; what counts are the ratios. Notes on fairness: client and host
- * share two cores, the rows lie in memory, and the floor answers ready-made text over the same number of rows.
+ * share two cores, and the rows lie in memory.
  */
 const BACKLOG_ROWS = 10_000;
 const ROWS_ONE_BY_ONE = 1000;
-const PAGE_ROWS = 50;
-const RUNS = 9;
 
 async function main(): Promise<void> {
   const host = await startHost({ port: 0, data: ':memory:', seed: 'none' });
   const api = client(host.url, host.token);
   console.log(`Node ${process.version}, ${cpus().length} cores, ${cpus()[0]?.model ?? ''}`);
   const splitIds = await makeBacklog(api, BACKLOG_ROWS);
-  const measurements = [await marking(api, splitIds), await pageOfRows(api), await schedules(api)];
+  const measurements = [
+    ...(await rules()),
+    await marking(api, splitIds),
+    await pageOfRows(api),
+    await batchOfRows(host),
+    await schedules(api),
+  ];
   console.log(report(measurements));
   await host.close();
 }
@@ -80,50 +83,6 @@ async function schedules(api: Client): Promise<Measurement> {
     againstMs: 120_000,
     ratioMin: 20,
   };
-}
-
-async function pageOfRows(api: Client): Promise<Measurement> {
-  const path = `bbl_milestonesplits?$select=bbl_name,bbl_amount,bbl_date,bbl_billingstatus&$orderby=bbl_date&$top=${PAGE_ROWS}`;
-  const pages = 40;
-  const read = async (get: () => Promise<unknown>) => {
-    for (let page = 0; page < pages; page++) await get();
-  };
-  await read(() => api.get(path)); // Warm.
-  const ms = await medianMs(RUNS, () => read(() => api.get(path)));
-  const floor = await startFloor((await api.get(path)) as { value: Record<string, unknown>[] });
-  const againstMs = await medianMs(RUNS, () => read(() => fetch(floor.url).then((answer) => answer.json())));
-  floor.close();
-  return {
-    what: `${pages} pages of ${PAGE_ROWS} rows`,
-    ms,
-    against: 'node:http + SQLite floor',
-    againstMs,
-    ratioMin: 0.4,
-  };
-}
-
-/** The least that can be done: one prepared statement over the same rows behind node:http, no rights, no annotations. */
-async function startFloor({ value }: { value: Record<string, unknown>[] }): Promise<{ url: string; close(): void }> {
-  const database = new Database(':memory:');
-  database.exec('create table split (id text primary key, name text, amount real, date text, status integer)');
-  const insert = database.prepare('insert into split values (?, ?, ?, ?, ?)');
-  for (const row of value) {
-    insert.run(
-      row['bbl_milestonesplitid'],
-      row['bbl_name'],
-      row['bbl_amount'],
-      row['bbl_date'],
-      row['bbl_billingstatus'],
-    );
-  }
-  const select = database.prepare('select * from split order by date limit ?');
-  const server = createServer((_request, response) => {
-    response.setHeader('Content-Type', 'application/json');
-    response.end(JSON.stringify({ value: select.all(PAGE_ROWS) }));
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
-  return { url: `http://127.0.0.1:${port}/`, close: () => server.close() };
 }
 
 void main();

@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { startChild } from '../child';
-import { odataClient, type ODataClient } from './client';
+import { odataClient, type ODataClient } from '../odataClient';
 
 /** Never in the lockfile: the peer is installed when somebody measures. */
 const PACKAGES = ['@sap/cds@9.9.3', '@cap-js/sqlite@2.4.2', 'better-sqlite3@12.11.1', 'express@4.22.3'];

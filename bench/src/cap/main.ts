@@ -5,7 +5,7 @@ import { startChild } from '../child';
 import { client } from '../client';
 import { median, report, type Measurement } from '../measure';
 import { CAP_VERSION, startCap, type SplitValues } from './capServer';
-import { odataClient, type ODataClient } from './client';
+import { odataClient, type ODataClient } from '../odataClient';
 
 /**
  * The Web API against SAP CAP on the same rows: `node tools/run.mjs bench/src/cap/main.ts`. Both servers are processes of

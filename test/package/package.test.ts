@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { BillingStatus } from '@bbl/dataverse/generated/choices';
@@ -45,7 +45,9 @@ test('a host that imported the managed package bills a milestone', async () => {
 });
 
 test('a damaged package, a foreign zip and a file that is none are refused with what is wrong', async () => {
-  const start = (name: string, bytes: Uint8Array) => startHost({ solution: fileWith(name, bytes), cachesModel: false });
+  const data = join(folder, 'data');
+  const start = (name: string, bytes: Uint8Array) =>
+    startHost({ solution: fileWith(name, bytes), data, cachesModel: false });
   await expect(start('cut.zip', packed.slice(0, 10_000))).rejects.toThrow('is no zip file');
   const damaged = packed.slice();
   damaged.fill(0, 100_000, 100_100);
@@ -54,5 +56,6 @@ test('a damaged package, a foreign zip and a file that is none are refused with 
     'solution.xml: is missing',
   );
   await expect(start('text.zip', new TextEncoder().encode('no zip'))).rejects.toThrow('is no zip file');
-  await expect(startHost({ solution: join(folder, 'none.zip') })).rejects.toThrow('there is no');
+  await expect(startHost({ solution: join(folder, 'none.zip'), data })).rejects.toThrow('there is no');
+  expect(existsSync(data)).toBe(false);
 });

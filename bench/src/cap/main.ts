@@ -8,7 +8,7 @@ import { CAP_VERSION, startCap, type SplitValues } from './capServer';
 import { odataClient, type ODataClient } from '../odataClient';
 
 /**
- * The Web API against SAP CAP on the same rows: `node tools/run.mjs bench/src/cap/main.ts`. Both servers are processes of
+ * The Web API against SAP CAP on the same rows: `npm run bench-cap`, after a build. Both servers are processes of
  * their own over SQLite in memory; one client asks them in turn, so that a slow moment of the machine meets both.
  */
 const ROWS = 10_000;

@@ -308,6 +308,8 @@ describe('lifecycle', () => {
       'addColumn bbl_round',
       'addColumn bbl_accountid',
       'addColumn bbl_milestoneid',
+      'link bbl_contract by bbl_contractid',
+      'addColumn contractofrow.bbl_contractstatus',
       'setPageSize 100',
     ]);
   });

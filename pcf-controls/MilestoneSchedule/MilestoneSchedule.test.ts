@@ -11,6 +11,9 @@ beforeEach(() => {
   host = document.body.appendChild(document.createElement('main'));
 });
 afterEach(() => {
+  // What a test leaves unsaved would be kept for the next one.
+  const discard = button('Discard changes');
+  if (discard) click(discard);
   ReactDOM.unmountComponentAtNode(host);
   host.remove();
 });
@@ -68,6 +71,8 @@ function edit(name: string, column: keyof typeof COLUMN, text: string): void {
   type(text);
   press('Enter');
 }
+const button = (label: string): HTMLElement =>
+  [...host.querySelectorAll<HTMLElement>('button')].find((each) => each.textContent === label)!;
 const summary = (): string => host.querySelector('.bbs-totals')?.textContent ?? '';
 const status = (): string => host.querySelector('.bbs-status')?.textContent ?? '';
 
@@ -115,7 +120,7 @@ test('a new row takes what is missing and belongs to the line', async () => {
   press('Enter', 'Control+Enter');
   await settled();
   expect(app.log).toContain(
-    'create {"bbl_ContractLineId@odata.bind":"/bbl_contractlines(0e89d42d-a12c-4632-9a42-5b9fa087b0db)","bbl_name":"Survey","bbl_date":"2026-03-31","bbl_amount":100,"bbl_tax":0}',
+    `create {"bbl_ContractLineId@odata.bind":"/bbl_contractlines(${app.lineId})","bbl_name":"Survey","bbl_date":"2026-03-31","bbl_amount":100,"bbl_tax":0}`,
   );
 });
 
@@ -227,6 +232,115 @@ test('what is no amount keeps the cell open and says why', async () => {
 test('a schedule without milestones says what to do', async () => {
   await start(new FakeApp({}));
   expect(host.textContent).toContain('No milestones yet.');
+});
+
+test('an empty schedule knows its line from the form around it and starts with a row', async () => {
+  const app = new FakeApp({});
+  app.contextInfo = { entityTypeName: 'bbl_contractline', entityId: `{${app.lineId.toUpperCase()}}` };
+  await start(app);
+  expect(summary()).toContain('$1,000.00 missing');
+  click(button('Add row'));
+  type('All of it');
+  press('Enter', 'Control+s');
+  await settled();
+  expect(app.log[0]).toMatch(/^create .*"bbl_name":"All of it".*"bbl_amount":1000/);
+});
+
+test('the bar is filled as far as is invoiced; what is ready or on a draft is named beside the percentage', async () => {
+  const { ReadyToInvoice, CustomerInvoiceCreated, CustomerInvoicePosted } = BillingStatus;
+  const splits = [CustomerInvoicePosted, CustomerInvoiceCreated, ReadyToInvoice, ReadyToInvoice];
+  await start(new FakeApp({ ...THREE, a: { ...THREE.a, splits: [ReadyToInvoice] }, b: { ...THREE.b, splits } }));
+  const bar = (name: string) => row(name).querySelector('.bbs-bar')!;
+  expect(row('Design').querySelector('.bbs-percent')?.textContent).toBe('0 %Ready 100 %');
+  expect(bar('Design').querySelector('.bbs-done')).toBeNull();
+  expect(bar('Build').getAttribute('aria-label')).toBe('Invoiced 25 %, On a draft 25 %, Ready 50 %');
+  expect(bar('Build').querySelector<HTMLElement>('.bbs-done')?.style.width).toBe('25%');
+  expect(bar('Handover').getAttribute('aria-label')).toBe('Invoiced 0 %');
+});
+
+describe('unsaved changes', () => {
+  const leave = (): void => act(() => void ReactDOM.unmountComponentAtNode(host));
+  const isAskedBeforeUnload = (): boolean => !window.dispatchEvent(new Event('beforeunload', { cancelable: true }));
+
+  test('are kept while another tab is shown, with the way back', async () => {
+    const app = await start(new FakeApp(THREE));
+    edit('Design', 'amount', '250');
+    leave();
+    await start(app);
+    expect([cell('Design', 'amount').textContent, status()]).toEqual(['$250.00', 'Kept from before and not saved: 1.']);
+    click(button('Undo'));
+    expect([cell('Design', 'amount').textContent, status()]).toEqual(['$300.00', '']);
+  });
+
+  test('make the browser ask before the page goes, until they are saved or discarded', async () => {
+    await start(new FakeApp(THREE));
+    expect(isAskedBeforeUnload()).toBe(false);
+    edit('Design', 'amount', '250');
+    expect(isAskedBeforeUnload()).toBe(true);
+    click(button('Discard changes'));
+    expect(isAskedBeforeUnload()).toBe(false);
+  });
+
+  test('are told of when the form is left', async () => {
+    jest.useFakeTimers();
+    const app = await start(new FakeApp(THREE));
+    edit('Design', 'amount', '250');
+    window.history.pushState(null, '', '/main.aspx?pagetype=entitylist');
+    leave();
+    jest.runAllTimers();
+    jest.useRealTimers();
+    expect(app.log[0]).toMatch(/^tell You left a milestone schedule with unsaved changes: 1\./);
+    await start(app);
+  });
+
+  test('are saved with the form', async () => {
+    const app = await start(new FakeApp(THREE));
+    edit('Design', 'amount', '250');
+    const message = (lineId: string): boolean =>
+      window.dispatchEvent(
+        new MessageEvent('message', {
+          origin: window.location.origin,
+          data: { bblChannel: 'schedule.save', body: { lineId } },
+        }),
+      );
+    act(() => void message('another line'));
+    await settled();
+    expect(app.log).toEqual([]);
+    act(() => void message(app.lineId));
+    await settled();
+    expect(app.log).toEqual(['update a {"bbl_amount":250}', 'refresh']);
+  });
+
+  test('of a save that ends after the form went are told of when they were refused', async () => {
+    const app = await start(new FakeApp(THREE));
+    app.refusals.set('a', 'BBL-MST-06: A milestone without an amount cannot carry tax.');
+    edit('Design', 'amount', '0');
+    press('Control+Enter');
+    leave();
+    await settled();
+    expect(app.log).toEqual([expect.stringContaining('tell Changes of the milestone schedule were not saved: 1.')]);
+    await start(app);
+    expect(host.querySelector('.bbs-refusal')?.textContent).toContain('BBL-MST-06');
+  });
+
+  test('of one line are not taken for those of another that the form shows next', async () => {
+    const app = await start(new FakeApp(THREE));
+    press('Tab');
+    click(button('Add row'));
+    press('Escape');
+    const next = new FakeApp({ d: { name: 'Other', date: '2026-05-31', amount: 1000 } });
+    const control = new MilestoneSchedule();
+    control.init(app.context());
+    const show = (each: FakeApp): void => act(() => void ReactDOM.render(control.updateView(each.context()), host));
+    show(app);
+    await settled();
+    show(next);
+    await settled();
+    expect(rows().map((each) => each.textContent?.includes('Other'))).toEqual([true]);
+    show(app);
+    await settled();
+    expect(status()).toContain('Kept from before and not saved: 1.');
+  });
 });
 
 test('amounts are read as the user writes them', () => {

@@ -127,6 +127,8 @@ test('2.5-3: what is on an invoice is locked, and its customers show where it st
     await stage.host.api.call('bbl_CreateInvoices', { Sources: JSON.stringify(sources), InvoiceDate: '2026-02-10' });
     await page.getByRole('menuitem', { name: 'Refresh' }).last().click();
     await cell('Design', AMOUNT).and(page.locator('[aria-readonly="true"]')).waitFor();
+    await row('Design').getByRole('img', { name: 'Invoiced 0 %, On a draft 100 %' }).waitFor();
+    expect(await row('Design').locator('.bbs-bar .bbs-done').count()).toBe(0);
     await cell('Design', AMOUNT).click();
     await page.getByRole('status').filter({ hasText: 'Locked: the milestone is already in billing.' }).waitFor();
     expect(await row('Design').getByRole('textbox').count()).toBe(0);
@@ -155,6 +157,84 @@ test('a milestone is dragged along the timeline by whole days', async () => {
     const [month, day, year] = moved.split('/').map(Number);
     const iso = `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
     expect((await storedMilestones(lineId)).some((text) => text === `${iso} Build 300`)).toBe(true);
+  });
+  await app.close();
+});
+
+test('unsaved edits outlive a change of the tab, are told of when the form is left, and are saved with the form', async () => {
+  const { app, lineId, cell } = await openSchedule();
+  const { page } = app;
+  const form = formPage(page);
+  await app.play('unsaved edits', async () => {
+    await cell('Design', AMOUNT).click();
+    await page.keyboard.type('250');
+    await page.keyboard.press('Enter');
+    await form.openTab('General');
+    await form.openTab('Invoice schedule');
+    await page.getByText('Kept from before and not saved: 1.').waitFor();
+    expect(await cell('Design', AMOUNT).innerText()).toBe('$250.00');
+
+    const asked = page.waitForEvent('dialog');
+    void page.reload().catch(() => undefined);
+    const dialog = await asked;
+    expect(dialog.type()).toBe('beforeunload');
+    await dialog.dismiss();
+
+    await page.getByRole('navigation').getByText('Project Contracts', { exact: true }).click();
+    await page.getByText('You left a milestone schedule with unsaved changes: 1.').waitFor();
+    await app.answerDialog('OK');
+    await page.goBack();
+    await form.openTab('Invoice schedule');
+    await page.getByText('Kept from before and not saved: 1.').waitFor();
+    await page.getByRole('menuitem', { name: 'Save', exact: true }).click();
+    await page.getByText('Changes saved: 1.').waitFor();
+  });
+  expect((await storedMilestones(lineId))[0]).toBe('2026-01-31 Design 250');
+  await app.close();
+});
+
+test('4.3, 4.4: an empty schedule starts with a row of its own or with the generated ones', async () => {
+  const { app } = await openSchedule();
+  const { page } = app;
+  const contract = await stage.host.produce.contract();
+  const lineId = await stage.host.produce.fixedPriceLine(contract, { amount: 900 });
+  await app.play('empty schedule', async () => {
+    await page.goto(
+      `${stage.host.url}/main.aspx?appname=bbl_billing&pagetype=entityrecord&etn=bbl_contractline&id=${lineId}`,
+    );
+    await formPage(page).openTab('Invoice schedule');
+    await page.getByText('No milestones yet.').waitFor();
+    await page.getByRole('menuitem', { name: 'Generate periodic milestones' }).last().click();
+    await page.frameLocator('iframe').getByText('BBL-SCH-01').waitFor();
+    await page.frameLocator('iframe').getByRole('button', { name: 'Cancel' }).click();
+    await page.getByRole('button', { name: 'Add row' }).click();
+    await page.keyboard.type('Whole');
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Control+s');
+    await page.getByText('Changes saved: 1.').waitFor();
+    expect((await storedMilestones(lineId)).map((text) => text.slice(11))).toEqual(['Whole 900']);
+  });
+  await app.close();
+});
+
+test.each([1100, 640])('at %i px the timeline’s labels stand apart, and the name stays in sight', async (width) => {
+  const { app, row } = await openSchedule([50, 30, 20]);
+  const { page } = app;
+  await app.play(`narrow ${width}`, async () => {
+    await page.setViewportSize({ width, height: 900 });
+    await page.locator('.bbs-narrow').waitFor();
+    const boxes = await page.locator('.bbs-tick').evaluateAll((ticks) =>
+      ticks.map((tick) => {
+        const { left, right } = tick.getBoundingClientRect();
+        return { left, right };
+      }),
+    );
+    boxes.slice(1).forEach(({ left }, index) => expect(left).toBeGreaterThanOrEqual(boxes[index]?.right ?? 0));
+    await row('Design').locator('[aria-colindex="10"]').scrollIntoViewIfNeeded();
+    const name = await row('Design').locator('.bbs-name').boundingBox();
+    const remove = await row('Design').locator('[aria-colindex="10"]').boundingBox();
+    expect(name?.x).toBeGreaterThan(0);
+    expect((remove?.x ?? width) + (remove?.width ?? 0)).toBeLessThanOrEqual(width);
   });
   await app.close();
 });

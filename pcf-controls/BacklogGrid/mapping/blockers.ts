@@ -1,9 +1,9 @@
-import { ContractLine, Milestone, MilestoneSplit } from '@bbl/dataverse/generated/tables';
-import { lineTypeWords, sourceStatusWords } from '@bbl/dataverse/mapping/choices';
+import { Contract, ContractLine, Milestone, MilestoneSplit } from '@bbl/dataverse/generated/tables';
+import { contractStatusWords, lineTypeWords, sourceStatusWords } from '@bbl/dataverse/mapping/choices';
 import { productMarkBlockers } from '@bbl/domain/contract/productLine';
 import type { SliceFacts } from '@bbl/domain/milestone/markSplit';
 import { markBlockers } from '@bbl/domain/milestone/markSplit';
-import type { Mark } from '@bbl/domain/statuses';
+import type { ContractStatus, Mark } from '@bbl/domain/statuses';
 import type { Violation } from '@bbl/domain/violation';
 import type { BacklogColumn } from './columns';
 import type { EntityRecord } from './dataset';
@@ -13,8 +13,8 @@ import type { Resources } from './texts';
 import { ruleSentence } from './texts';
 
 /**
- * What keeps a record from being marked, by the rules of the server, as far as the view's columns tell. What they do
- * not tell (the contract's status) is taken as free: the server's answer is the law, this is a courtesy.
+ * What keeps a record from being marked, by the rules of the server, as far as the view's columns and those asked for
+ * beside them tell. What they do not tell is taken as free: the server's answer is the law, this is a courtesy.
  */
 type Rule = (facts: Facts) => readonly Violation[];
 
@@ -22,13 +22,24 @@ interface TableRule {
   readonly rule: Rule;
   /** Columns that the rule reads and views need not show. */
   readonly hiddenColumns: readonly string[];
+  /** The lookup to the row's contract. */
+  readonly contractColumn: string;
 }
 
-const UNKNOWN_CONTRACT = 'Confirmed';
+/** Contracts are looked up beside the view: no view of the backlog shows their status. */
+export const CONTRACT_LINK = {
+  name: Contract.table,
+  from: Contract.id,
+  linkType: 'outer',
+  alias: 'contractofrow',
+} as const;
+const CONTRACT_STATUS = `${CONTRACT_LINK.alias}.${Contract.ContractStatus}`;
+const CONTRACT_STATUS_UNKNOWN = 'Confirmed';
 
 const RULES: { readonly [table: string]: TableRule } = {
   [MilestoneSplit.table]: {
     hiddenColumns: [MilestoneSplit.Round],
+    contractColumn: MilestoneSplit.ContractId,
     rule: (facts) => {
       const billingStatus = sourceStatusWords.wordOf(facts.number(MilestoneSplit.BillingStatus));
       if (billingStatus === undefined) return [];
@@ -37,7 +48,7 @@ const RULES: { readonly [table: string]: TableRule } = {
         name: facts.text(MilestoneSplit.Name),
         billingStatus,
         invoiceName: facts.nameOf(MilestoneSplit.InvoiceId),
-        contractStatus: UNKNOWN_CONTRACT,
+        contractStatus: facts.contractStatus(),
         ...(slice && { slice }),
       } as const;
       return markBlockers(split, markFrom(billingStatus));
@@ -45,6 +56,7 @@ const RULES: { readonly [table: string]: TableRule } = {
   },
   [ContractLine.table]: {
     hiddenColumns: [ContractLine.LineType],
+    contractColumn: ContractLine.ContractId,
     rule: (facts) => {
       const billingStatus = sourceStatusWords.wordOf(facts.number(ContractLine.BillingStatus));
       if (billingStatus === undefined) return [];
@@ -52,7 +64,7 @@ const RULES: { readonly [table: string]: TableRule } = {
         lineType: lineTypeWords.wordOf(facts.number(ContractLine.LineType)) ?? 'Product',
         billingStatus,
         invoiceName: facts.nameOf(ContractLine.InvoiceId),
-        contractStatus: UNKNOWN_CONTRACT,
+        contractStatus: facts.contractStatus(),
       } as const;
       return productMarkBlockers(line, markFrom(billingStatus));
     },
@@ -61,6 +73,9 @@ const RULES: { readonly [table: string]: TableRule } = {
 
 /** Columns to ask the platform for beside those of the view, so that the rules of a table have their facts. */
 export const ruleColumnsOf = (table: string): readonly string[] => RULES[table]?.hiddenColumns ?? [];
+
+/** The lookup that leads from rows of the table to their contract, where a rule asks for it. */
+export const contractColumnOf = (table: string): string | undefined => RULES[table]?.contractColumn;
 
 /** The sentences of a table's rule; for tables without marks every row is free. */
 export function blockersOf(table: string, columns: readonly BacklogColumn[], resources: Resources): Blockers {
@@ -90,6 +105,10 @@ class Facts {
   number(column: string): number {
     const value: unknown = this.record.getValue(this.keyOf(column));
     return value === null || value === undefined || value === '' ? NaN : Number(value);
+  }
+
+  contractStatus(): ContractStatus {
+    return contractStatusWords.wordOf(this.number(CONTRACT_STATUS)) ?? CONTRACT_STATUS_UNKNOWN;
   }
 
   text(column: string): string {

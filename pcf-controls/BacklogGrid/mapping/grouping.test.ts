@@ -49,7 +49,13 @@ describe('columns that views need not show', () => {
     platform.loading = loading;
     return platform;
   };
-  const asked = ['addColumn bbl_round', 'addColumn bbl_accountid', 'addColumn bbl_milestoneid'];
+  const asked = [
+    'addColumn bbl_round',
+    'addColumn bbl_accountid',
+    'addColumn bbl_milestoneid',
+    'link bbl_contract by bbl_contractid',
+    'addColumn contractofrow.bbl_contractstatus',
+  ];
 
   test('are asked for once a view, and not where the view shows them', () => {
     const platform = platformWith(true);

@@ -1,4 +1,4 @@
-import { BillingStatus, InvoiceStatus, LineType } from '@bbl/dataverse/generated/choices';
+import { BillingStatus, ContractStatus, InvoiceStatus, LineType } from '@bbl/dataverse/generated/choices';
 import { ContractLine, Invoice, Milestone, MilestoneSplit } from '@bbl/dataverse/generated/tables';
 import { sentenceOf, SENTENCES } from '@bbl/domain';
 import { TEXT_KEYS } from '@bbl/pcf-shared/react';
@@ -72,6 +72,22 @@ describe('rows', () => {
     ]);
     const inRound = { ...remainder, [MilestoneSplit.Round]: { value: 1, text: '1' } };
     expect(mapSplit(milestoneRow('Design', inRound)).blockedBecause).toEqual([]);
+  });
+
+  test.each([
+    [ContractStatus.Completed, ['BBL-CON-04: The contract is Completed and cannot be billed or changed.']],
+    [ContractStatus.Lost, ['BBL-CON-04: The contract is Lost and cannot be billed or changed.']],
+    [ContractStatus.OnHold, []],
+  ])('BBL-CON-04: the status of the contract, %i, decides, though no view shows it', (status, expected) => {
+    const inContract = { 'contractofrow.bbl_contractstatus': choice(status, '') };
+    expect(mapSplit(milestoneRow('Design', inContract)).blockedBecause).toEqual(expected);
+    const product = {
+      ...inContract,
+      [ContractLine.LineType]: choice(LineType.Product, 'Product'),
+      [ContractLine.BillingStatus]: choice(BillingStatus.NotReadyToInvoice, 'Not ready to invoice'),
+    };
+    const blockers = blockersOf(ContractLine.table, [], resources);
+    expect(blockers(fakeRecord(ContractLine.table, 'line1', product))).toEqual(expected);
   });
 
   test('BBL-PRD-02, BBL-PRD-01: product lines have their own rule', () => {

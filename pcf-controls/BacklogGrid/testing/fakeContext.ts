@@ -107,7 +107,12 @@ export class FakePlatform {
       error: this.errorMessage !== undefined,
       errorMessage: this.errorMessage ?? '',
       sorting: this.sorting,
-      addColumn: (name: string) => void this.log.push(`addColumn ${name}`),
+      addColumn: (name: string, alias?: string) =>
+        void this.log.push(`addColumn ${alias === undefined ? name : `${alias}.${name}`}`),
+      linking: {
+        getLinkedEntities: () => [],
+        addLinkedEntity: ({ name, to }) => void this.log.push(`link ${name} by ${to}`),
+      },
       getTitle: () => 'Fixed Price Milestones',
       getViewId: () => this.viewId,
       getTargetEntityType: () => this.table,

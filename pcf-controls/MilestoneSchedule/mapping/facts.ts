@@ -54,8 +54,10 @@ export async function loadFacts(webApi: WebApi, lineId: string): Promise<LineFac
     const id = String(row[MILESTONE]);
     byMilestone.set(id, [...(byMilestone.get(id) ?? []), toSplit(row, currency)]);
   }
-  // Rounds in their order, what is not in one yet at the end.
-  byMilestone.forEach((each) => each.sort((left, right) => orderOf(left) - orderOf(right)));
+  // Rounds in their order, what is not in one yet at the end; the customers of a round by name.
+  byMilestone.forEach((each) =>
+    each.sort((left, right) => orderOf(left) - orderOf(right) || left.customer.localeCompare(right.customer)),
+  );
   return {
     lineId,
     currency,

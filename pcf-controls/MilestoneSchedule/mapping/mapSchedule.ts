@@ -50,6 +50,8 @@ export interface SchedulePorts {
   loadNextPage(): void;
   select(ids: readonly string[]): void;
   open(id: string): void;
+  /** Says something that asks for nothing, above whatever page there is by then. */
+  tell(text: string): void;
   confirm(strings: {
     readonly title: string;
     readonly text: string;
@@ -177,6 +179,7 @@ function portsOf(context: () => Context): SchedulePorts {
     loadNextPage: () => milestones().paging.loadNextPage(),
     select: (ids) => milestones().setSelectedRecordIds([...ids]),
     open: (id) => void context().navigation.openForm({ entityName: Milestone.table, entityId: id }),
+    tell: (text) => void context().navigation.openAlertDialog({ text }),
     confirm: async ({ title, text, yes, no }) => {
       const strings = { title, text, confirmButtonLabel: yes, cancelButtonLabel: no };
       return (await context().navigation.openConfirmDialog(strings)).confirmed;

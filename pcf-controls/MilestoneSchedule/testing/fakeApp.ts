@@ -26,12 +26,16 @@ export function readResx(): ReadonlyMap<string, string> {
   return new Map(data.map((each) => [each.getAttribute('name') ?? '', each.querySelector('value')?.textContent ?? '']));
 }
 
-const LINE_ID = '0e89d42d-a12c-4632-9a42-5b9fa087b0db';
+let lines = 0;
 const money = (value: number): string => `$${value.toFixed(2).replace(/\B(?=(\d{3})+(?!\d))/g, ',')}`;
 
 /** The app around the control: rows, line, splits, and a log of what the control asked for. */
 export class FakeApp {
   readonly log: string[] = [];
+  /** Every app has a line of its own: what is left unsaved on one is none of the others' business. */
+  readonly lineId = `0e89d42d-a12c-4632-9a42-${String((lines += 1)).padStart(12, '0')}`;
+  /** The row that the form shows, where the platform says so. */
+  contextInfo: { readonly entityTypeName: string; readonly entityId: string } | undefined;
   /** Sentences for writes that are to be refused, by row. */
   readonly refusals = new Map<string, string>();
   contracted: number | null = 1000;
@@ -76,6 +80,7 @@ export class FakeApp {
         allocatedWidth: 1000,
         allocatedHeight: -1,
         isControlDisabled: false,
+        ...(this.contextInfo && { contextInfo: this.contextInfo }),
       },
       resources: { getString: (key: string) => texts.get(key) ?? key },
       userSettings: {
@@ -96,6 +101,7 @@ export class FakeApp {
       utils: { hasEntityPrivilege: () => true },
       navigation: {
         openForm: async ({ entityId }: { entityId: string }) => this.log.push(`open ${entityId}`),
+        openAlertDialog: async ({ text }: { text: string }) => void this.log.push(`tell ${text}`),
         openConfirmDialog: async ({ text }: { text: string }) => {
           this.log.push(`confirm ${text}`);
           return { confirmed: this.isConfirmed };
@@ -121,7 +127,7 @@ export class FakeApp {
       bbl_tax: tax,
       bbl_headerstatus: headerStatus,
       bbl_nextinvoicestatus: this.milestones[id]?.nextInvoiceStatus ?? null,
-      bbl_contractlineid: { id: { guid: LINE_ID }, etn: 'bbl_contractline', name: 'Line' },
+      bbl_contractlineid: { id: { guid: this.lineId }, etn: 'bbl_contractline', name: 'Line' },
     };
     return {
       getRecordId: () => id,

@@ -3,7 +3,10 @@ import type { Figures } from '../mapping/figures';
 import type { RowFacts } from '../mapping/rows';
 import type { Texts } from '../mapping/texts';
 
-/** How far a milestone is billed: invoiced, on a draft, ready, and the rest. */
+/**
+ * How far a milestone is billed. Only what is invoiced fills the bar, so that it agrees with the percentage; what is on
+ * a draft or ready is drawn as hatched steps towards it and named below.
+ */
 export function ProgressBar({
   facts,
   figures,
@@ -19,22 +22,27 @@ export function ProgressBar({
     ['Schedule_OnDraft', onDraft, 'bbs-busy'],
     ['Schedule_Ready', ready, 'bbs-ready'],
   ] as const;
-  const said = parts.filter(([, share]) => share > 0).map(([key, share]) => `${texts(key)} ${percentText(share)}`);
-  const words = said.length > 0 ? said.join(', ') : `${texts('Schedule_Invoiced')} ${percentText(0)}`;
+  const shown = parts.filter(([, share]) => share > 0);
+  const coming = shown.filter(([key]) => key !== 'Schedule_Invoiced');
+  const wordsOf = (list: typeof coming): string =>
+    list.map(([key, share]) => `${texts(key)} ${percentText(share)}`).join(', ');
+  const invoicedWords = `${texts('Schedule_Invoiced')} ${percentText(invoiced)}`;
+  const words = [invoicedWords, wordsOf(coming)].filter(Boolean).join(', ');
   return (
     <span
       className="bbs-progress"
       title={`${words} · ${texts('Schedule_Invoiced')} ${figures.money(facts.invoicedMinor)}`}
     >
       <span className="bbs-bar" role="img" aria-label={words}>
-        {parts
-          .filter(([, share]) => share > 0)
-          .map(([key, share, className]) => (
-            <span key={key} className={className} style={{ width: `${share / 10}%` }} />
-          ))}
+        {shown.map(([key, share, className]) => (
+          <span key={key} className={className} style={{ width: `${share / 10}%` }} />
+        ))}
       </span>
       <span className="bbs-percent" aria-hidden="true">
-        {percentText(invoiced)}
+        <span>{percentText(invoiced)}</span>
+        {coming.map((part) => (
+          <span key={part[0]}>{wordsOf([part])}</span>
+        ))}
       </span>
     </span>
   );

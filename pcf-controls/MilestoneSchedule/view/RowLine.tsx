@@ -166,7 +166,9 @@ function NameCell({
       ) : (
         <span className="bbs-expander" />
       )}
-      <span className="bbs-name">{row.name || texts('Schedule_NewName')}</span>
+      <span className="bbs-name" title={row.name}>
+        {row.name || texts('Schedule_NewName')}
+      </span>
     </>
   );
 }

@@ -1,3 +1,4 @@
+import type { MinorUnits } from '@bbl/domain';
 import type { ScheduleAction, ShownRow } from '@bbl/pcf-shared/schedule-core';
 import * as React from 'react';
 import type { Figures } from '../mapping/figures';
@@ -61,6 +62,7 @@ export function ScheduleGrid(props: ScheduleGridProps): React.ReactElement {
         ref={focus.grid}
         role="treegrid"
         className="bbs-grid"
+        style={moneyWidths(props)}
         aria-label={texts('Schedule_Label')}
         aria-multiselectable="true"
         aria-rowcount={lines.length + 1}
@@ -98,6 +100,21 @@ export function ScheduleGrid(props: ScheduleGridProps): React.ReactElement {
     </div>
   );
 }
+
+/** Amounts are never cut off: their columns are as wide as the longest one, in every row alike. */
+function moneyWidths({ rows, figures }: ScheduleGridProps): React.CSSProperties {
+  const widthOf = (amounts: readonly MinorUnits[]): string =>
+    `calc(${Math.max(...amounts.map((amount) => figures.money(amount).length), CHARACTERS_MIN) * CHARACTER_PX}px + 2 * var(--bbs-pad))`;
+  return {
+    '--bbs-money': widthOf(rows.map(({ amountMinor, taxMinor }) => (amountMinor + taxMinor) as MinorUnits)),
+    '--bbs-tax': widthOf(rows.map(({ taxMinor }) => taxMinor)),
+  } as React.CSSProperties;
+}
+
+/** Room for the heading. */
+const CHARACTERS_MIN = 9;
+/** A digit of 14 px in the widest fonts that apps use, in bold as an edited one is. */
+const CHARACTER_PX = 8.4;
 
 function HeaderLine(props: ScheduleGridProps & { readonly focusColumn: number | undefined }): React.ReactElement {
   const { rows, selectedIds, texts, focusColumn } = props;

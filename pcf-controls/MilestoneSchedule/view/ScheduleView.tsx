@@ -3,15 +3,20 @@ import type { MinorUnits } from '@bbl/domain';
 import { compareTotals, sum, ZERO } from '@bbl/domain';
 import { themeVariables } from '@bbl/pcf-shared/react';
 import type { ShownRow } from '@bbl/pcf-shared/schedule-core';
-import { changesOf, nextAddedId, shownRows } from '@bbl/pcf-shared/schedule-core';
+import { nextAddedId, shownRows } from '@bbl/pcf-shared/schedule-core';
 import * as React from 'react';
 import type { LineFacts } from '../mapping/facts';
 import type { ScheduleProps } from '../mapping/mapSchedule';
+import type { Texts } from '../mapping/texts';
 import type { ScheduleColumn } from './columns';
+import { SaveBar } from './SaveBar';
 import { ScheduleGrid } from './ScheduleGrid';
 import { Summary } from './Summary';
 import { Timeline } from './Timeline';
 import { useFacts } from './useFacts';
+import { useFormSave } from './useFormSave';
+import { useLeaveNotice } from './useLeaveNotice';
+import type { ScheduleEditing } from './useSchedule';
 import { useSchedule } from './useSchedule';
 
 /** The milestone schedule of a contract line within the theme of the app around it. */
@@ -26,6 +31,9 @@ export function ScheduleView(props: ScheduleProps): React.ReactElement {
   );
 }
 
+/** Below this the columns are drawn closer. */
+const NARROW_PX = 1080;
+
 function Framed(props: ScheduleProps): React.ReactElement {
   const { tokens, isDark, isRightToLeft, isLoading, hasNextPage, failure, ports, texts } = props;
   const { facts, failure: factsFailure, readAgain } = useFacts(props);
@@ -36,7 +44,7 @@ function Framed(props: ScheduleProps): React.ReactElement {
   const problem = failure ?? (facts ? undefined : factsFailure);
   return (
     <div
-      className={isDark ? 'bbs-schedule bbs-dark' : 'bbs-schedule'}
+      className={`bbs-schedule${isDark ? ' bbs-dark' : ''}${props.widthPx < NARROW_PX ? ' bbs-narrow' : ''}`}
       dir={isRightToLeft ? 'rtl' : 'ltr'}
       style={themeVariables(tokens, useTheme())}
     >
@@ -52,7 +60,7 @@ function Framed(props: ScheduleProps): React.ReactElement {
           </button>
         </div>
       ) : facts ? (
-        <Schedule {...props} facts={facts} />
+        <Schedule key={facts.lineId} {...props} facts={facts} />
       ) : (
         <p className="bbs-message" role="status">
           {texts(isLoading || props.lineId !== undefined ? 'Schedule_Loading' : 'Schedule_Empty')}
@@ -66,7 +74,8 @@ type Wanted = { readonly id: string; readonly column: ScheduleColumn; readonly i
 
 function Schedule(props: ScheduleProps & { readonly facts: LineFacts }): React.ReactElement {
   const { facts, ports, texts, rights, widthPx } = props;
-  const { state, dispatch, isSaving, outcome, save } = useSchedule(props, facts);
+  const editing = useSchedule(props, facts);
+  const { state, dispatch, changesCount, isSaving, save } = editing;
   const [selection, setSelection] = React.useState<ReadonlySet<string>>(new Set());
   const [focusedId, setFocusedId] = React.useState<string>();
   const [wanted, setWanted] = React.useState<Wanted>();
@@ -77,7 +86,8 @@ function Schedule(props: ScheduleProps & { readonly facts: LineFacts }): React.R
   const selectedIds = useSelection(rows, selection, ports.select);
   const staying = rows.filter((row) => row.state !== 'removed');
   const totals = totalsOf(facts, staying);
-  const changes = changesOf(state);
+  useFormSave(facts.lineId, save);
+  useLeaveNotice(changesCount, isSaving, () => ports.tell(texts('Schedule_Left', changesCount)));
 
   const add = (): void => {
     if (isSaving || !rights.create || facts.isClosed) return;
@@ -92,11 +102,6 @@ function Schedule(props: ScheduleProps & { readonly facts: LineFacts }): React.R
     if (isAsked && !(await ports.confirm(deleteQuestion(going, props)))) return;
     dispatch({ type: 'remove', ids: going.map(({ id }) => id) });
   };
-  const outcomeText =
-    outcome &&
-    (outcome.refusedCount > 0
-      ? texts('Schedule_SomeRefused', outcome.refusedCount)
-      : texts('Schedule_Saved', outcome.savedCount));
   return (
     <>
       <Summary
@@ -104,13 +109,8 @@ function Schedule(props: ScheduleProps & { readonly facts: LineFacts }): React.R
         figures={figures}
         texts={texts}
         canAdd={rights.create && !facts.isClosed}
-        canUndo={state.past.length > 0}
-        changesCount={changes.length}
         isSaving={isSaving}
         onAdd={add}
-        onUndo={() => dispatch({ type: 'undo' })}
-        onDiscard={() => dispatch({ type: 'discard' })}
-        onSave={save}
       />
       {rows.length === 0 ? (
         <p className="bbs-message">{texts('Schedule_Empty')}</p>
@@ -149,11 +149,26 @@ function Schedule(props: ScheduleProps & { readonly facts: LineFacts }): React.R
           />
         </>
       )}
-      <p className="bbs-status" role="status">
-        {outcomeText ?? (said || (changes.length > 0 ? texts('Schedule_Unsaved', changes.length) : ''))}
-      </p>
+      <SaveBar
+        texts={texts}
+        words={wordsOf(editing, said, texts)}
+        canUndo={state.past.length > 0}
+        changesCount={changesCount}
+        isSaving={isSaving}
+        onUndo={() => dispatch({ type: 'undo' })}
+        onDiscard={() => dispatch({ type: 'discard' })}
+        onSave={save}
+      />
     </>
   );
+}
+
+/** What became of the last save; else what was said last, and how much is not saved. */
+function wordsOf({ outcome, isReopened, changesCount }: ScheduleEditing, said: string, texts: Texts): string {
+  if (outcome && outcome.refusedCount > 0) return texts('Schedule_SomeRefused', outcome.refusedCount);
+  if (outcome) return texts('Schedule_Saved', outcome.savedCount);
+  if (changesCount === 0) return said;
+  return `${said} ${texts(isReopened ? 'Schedule_Reopened' : 'Schedule_Unsaved', changesCount)}`.trim();
 }
 
 /** Selected rows that are still there; the page's command bar hears of those that the server knows. */

@@ -2,7 +2,7 @@ import type { MinorUnits, TotalsComparison } from '@bbl/domain';
 import * as React from 'react';
 import type { Figures } from '../mapping/figures';
 import type { Texts } from '../mapping/texts';
-import { AddIcon, RestoreIcon } from './icons';
+import { AddIcon } from './icons';
 
 export interface SummaryProps {
   readonly amount: TotalsComparison | undefined;
@@ -11,13 +11,8 @@ export interface SummaryProps {
   readonly figures: Figures;
   readonly texts: Texts;
   readonly canAdd: boolean;
-  readonly canUndo: boolean;
-  readonly changesCount: number;
   readonly isSaving: boolean;
   readonly onAdd: () => void;
-  readonly onUndo: () => void;
-  readonly onDiscard: () => void;
-  readonly onSave: () => void;
 }
 
 /** What was contracted, what is scheduled and what is missing; and what can be done about it. */
@@ -33,55 +28,17 @@ export function Summary(props: SummaryProps): React.ReactElement {
           <Difference label={texts('Schedule_Tax')} figure={tax} figures={figures} texts={texts} />
         )}
       </dl>
-      <Actions {...props} />
-    </div>
-  );
-}
-
-function Actions(props: SummaryProps): React.ReactElement {
-  const { texts, changesCount, isSaving } = props;
-  const isDirty = changesCount > 0;
-  return (
-    <div className="bbs-actions" role="toolbar" aria-label={texts('Schedule_Label')}>
       {props.canAdd && (
         <button
           type="button"
           className="bbs-button"
           title={texts('Schedule_AddTip')}
-          disabled={isSaving}
+          disabled={props.isSaving}
           onClick={props.onAdd}
         >
           <AddIcon />
           {texts('Schedule_Add')}
         </button>
-      )}
-      {props.canUndo && (
-        <button
-          type="button"
-          className="bbs-button"
-          title={texts('Schedule_UndoTip')}
-          disabled={isSaving}
-          onClick={props.onUndo}
-        >
-          <RestoreIcon />
-          {texts('Schedule_Undo')}
-        </button>
-      )}
-      {isDirty && (
-        <>
-          <button type="button" className="bbs-button" disabled={isSaving} onClick={props.onDiscard}>
-            {texts('Schedule_Discard')}
-          </button>
-          <button
-            type="button"
-            className="bbs-button bbs-primary"
-            title={texts('Schedule_SaveTip')}
-            disabled={isSaving}
-            onClick={props.onSave}
-          >
-            {isSaving ? texts('Schedule_Saving') : texts('Schedule_Save', changesCount)}
-          </button>
-        </>
       )}
     </div>
   );

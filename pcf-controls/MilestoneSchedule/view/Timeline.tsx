@@ -1,6 +1,7 @@
 import type { PlainDate } from '@bbl/domain';
+import { fromDayNumber, fromParts, toParts } from '@bbl/domain/dates/plainDate';
 import type { Marker, ShownRow, TimeScale } from '@bbl/pcf-shared/schedule-core';
-import { dateAt, markersOf, monthTicks, timeScaleOf, xOf } from '@bbl/pcf-shared/schedule-core';
+import { dateAt, markersOf, timeScaleOf, timeTicks, xOf } from '@bbl/pcf-shared/schedule-core';
 import * as React from 'react';
 import type { Figures } from '../mapping/figures';
 import type { Texts } from '../mapping/texts';
@@ -32,6 +33,27 @@ interface Drag {
   readonly isMoving: boolean;
 }
 
+const YEAR_DIGITS = 4;
+/** Widths of a character of the two kinds of labels, as wide as any in use, and of what stands around the text. */
+const TICK_LABEL = { characterPx: 6.5, aroundPx: 14 };
+const MARKER_LABEL = { characterPx: 7.5, aroundPx: 10 };
+/** From here on scripts have characters as wide as they are high. */
+const WIDE_FROM = '\u2e80';
+
+function textPx(text: string, { characterPx, aroundPx }: typeof TICK_LABEL): number {
+  return [...text].reduce((px, character) => px + characterPx * (character < WIDE_FROM ? 1 : 1.7), aroundPx);
+}
+
+/** Month names differ in length and language: the widest one of a year decides. */
+function tickWidths({ firstDay }: TimeScale, { month }: Figures): { monthPx: number; yearPx: number } {
+  const { year } = toParts(fromDayNumber(firstDay));
+  const names = Array.from({ length: 12 }, (_, index) => month(fromParts({ year, month: index + 1, day: 1 })));
+  return {
+    monthPx: Math.max(...names.map((name) => textPx(name, TICK_LABEL))),
+    yearPx: textPx(String(year), TICK_LABEL),
+  };
+}
+
 /** The milestones on the calendar. It shows what the rows below hold, so assistive technology is spared the doubling. */
 export function Timeline(props: TimelineProps): React.ReactElement | null {
   const { rows, today, widthPx, isRightToLeft, figures, texts } = props;
@@ -53,18 +75,19 @@ export function Timeline(props: TimelineProps): React.ReactElement | null {
     setDrag(undefined);
   };
   const todayX = xOf(today, shown);
+  const amountPx = Math.max(...placed.map((row) => textPx(figures.money(row.amountMinor), MARKER_LABEL)));
   return (
     <div className="bbs-timeline" aria-hidden="true">
       <div className="bbs-axis" />
-      {monthTicks(shown).map(({ date, xPx }) => (
+      {timeTicks(shown, tickWidths(shown, figures)).map(({ date, xPx, isYear }) => (
         <span key={date} className="bbs-tick" style={at(xPx)}>
-          {figures.month(date)}
+          {isYear ? date.slice(0, YEAR_DIGITS) : figures.month(date)}
         </span>
       ))}
       {todayX >= 0 && todayX <= shown.widthPx && (
         <span className="bbs-today" style={at(todayX)} title={texts('Schedule_Today')} />
       )}
-      {markersOf(placed, shown).map((marker) => (
+      {markersOf(placed, shown, amountPx).map((marker) => (
         <MarkerView
           key={marker.id}
           {...props}

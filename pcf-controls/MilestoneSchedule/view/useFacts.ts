@@ -28,7 +28,9 @@ export function useFacts({ lineId, version, isLoading, ports }: ScheduleProps): 
       isCurrent = false;
     };
   }, [line, version, isLoading, attempt, ports]);
-  return { ...state, readAgain: () => setAttempt((count) => count + 1) };
+  // Forms show another row without taking their controls down: facts of the line before say nothing of this one.
+  const facts = state.facts?.lineId === line ? state.facts : undefined;
+  return { ...state, facts, readAgain: () => setAttempt((count) => count + 1) };
 }
 
 /** What a refused call of the platform says. */

@@ -11,6 +11,7 @@ import {
   setTabShown,
   valueOf,
 } from './form';
+import { saveScheduleWith } from './saveSchedule';
 import { checkSchedule } from './scheduleCheck';
 import { checkShares } from './sharesCheck';
 
@@ -57,6 +58,7 @@ export function onLoadContractLine(context: Xrm.Events.EventContext): void {
   apply();
   const checkTotals = checkSchedule(form, () => isFixedPrice(form));
   checkShares(form, () => !isProduct(form));
+  saveScheduleWith(form);
   for (const column of [ContractLine.LineType, ContractLine.BillingMethod]) {
     onChange(form, column, () => {
       apply();

@@ -59,6 +59,22 @@ test('2.4-1: the schedule type is shown on fixed price lines alone', async () =>
   expect(control('bbl_invoicescheduletype').getVisible()).toBe(true);
 });
 
+test.each([
+  [2, ['0e89d42d-a12c-4632-9a42-5b9fa087b0db']],
+  [70, []],
+])('a save with the mode %i asks the milestone schedule of the line to save: %j', async (mode, expected) => {
+  choice('bbl_linetype', LineType.Project);
+  await load(onLoadContractLine);
+  const asked: unknown[] = [];
+  const post = jest.spyOn(window, 'postMessage').mockImplementation((message: unknown) => void asked.push(message));
+  const { entity } = XrmMockGenerator.getFormContext().data as unknown as {
+    readonly entity: { readonly saveEventHandlers: readonly ((context: unknown) => void)[] };
+  };
+  entity.saveEventHandlers.forEach((handler) => handler({ getEventArgs: () => ({ getSaveMode: () => mode }) }));
+  post.mockRestore();
+  expect(asked).toEqual(expected.map((lineId) => ({ bblChannel: 'schedule.save', body: { lineId } })));
+});
+
 test('2.5-3: amount, tax and date of a milestone that is on a draft are read-only, its name is not', async () => {
   choice('bbl_headerstatus', HeaderStatus.InProgress);
   XrmMockGenerator.Attribute.createNumber('bbl_amount', 100);

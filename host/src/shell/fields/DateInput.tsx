@@ -1,4 +1,4 @@
-import { Calendar, DirectionalHint, FocusTrapCallout, IconButton, TextField } from '@fluentui/react';
+import { Calendar, DirectionalHint, FocusTrapCallout, IconButton, TextField, type ICalendar } from '@fluentui/react';
 import React, { useRef, useState } from 'react';
 import { formatDate, parseDate, toIsoDate, toLocalDate } from '../format/dates';
 import { valueText } from '../format/valueText';
@@ -53,7 +53,7 @@ function DateBox({ form, attribute, elementId, label, isInvalid, describedBy }: 
     setOpen(true);
   };
   return (
-    <div ref={box}>
+    <div ref={box} className="shell-date">
       <TextField
         id={elementId}
         ariaLabel={label}
@@ -67,16 +67,14 @@ function DateBox({ form, attribute, elementId, label, isInvalid, describedBy }: 
         onChange={(_, next = '') => typing.type(next)}
         onBlur={commit}
         onKeyDown={onKeyDown}
-        styles={SUFFIX_STYLES}
-        onRenderSuffix={() => (
-          <IconButton
-            iconProps={{ iconName: 'Calendar' }}
-            ariaLabel={`Choose a date: ${label}`}
-            title="Choose a date (Alt+Down)"
-            tabIndex={-1}
-            onClick={() => setOpen(true)}
-          />
-        )}
+      />
+      <IconButton
+        className="shell-date-button"
+        iconProps={{ iconName: 'Calendar' }}
+        ariaLabel={`Choose a date: ${label}`}
+        title="Choose a date (Alt+Down)"
+        tabIndex={-1}
+        onClick={() => setOpen(true)}
       />
       {isOpen && (
         <FocusTrapCallout
@@ -87,10 +85,11 @@ function DateBox({ form, attribute, elementId, label, isInvalid, describedBy }: 
           isBeakVisible={false}
           gapSpace={0}
           onDismiss={() => setOpen(false)}
-          focusTrapProps={{ isClickableOutsideFocusTrap: true }}
+          focusTrapProps={{ isClickableOutsideFocusTrap: true, disableFirstFocus: true }}
         >
           <Calendar
             {...optionalDate(iso)}
+            componentRef={focusDay}
             strings={DATE_STRINGS}
             showGoToToday
             highlightSelectedMonth
@@ -105,7 +104,8 @@ function DateBox({ form, attribute, elementId, label, isInvalid, describedBy }: 
   );
 }
 
-const SUFFIX_STYLES = { suffix: { padding: 0, background: 'none' } } as const;
+/** The calendar opens on the day that is chosen, not on its first button. */
+const focusDay = (calendar: ICalendar | null): void => calendar?.focus();
 
 function optionalDate(iso: string): { value?: Date } {
   const value = toLocalDate(iso);

@@ -1,7 +1,9 @@
 import { IconButton } from '@fluentui/react';
 import React from 'react';
 import { valueText } from '../format/valueText';
+import { MASK, MASKED_TITLE } from '../model/columnRights';
 import { useObservable } from '../state/observable';
+import { lockOf } from './access';
 import type { FormModel } from './formModel';
 import type { ControlState } from './layout';
 
@@ -47,9 +49,13 @@ function saveState(form: FormModel): string {
 function HeaderField({ form, control }: { form: FormModel; control: ControlState }): JSX.Element | null {
   const attribute = control.column && form.attributes.get(control.column.name);
   if (!attribute) return null;
+  const isMasked = lockOf(form, control) === 'masked';
+  const text = isMasked ? MASK : valueText(attribute.column, attribute.value, form.currency) || '---';
   return (
     <div className="shell-form-headfield">
-      <dd className="shell-form-headvalue">{valueText(attribute.column, attribute.value, form.currency) || '---'}</dd>
+      <dd className="shell-form-headvalue" title={isMasked ? MASKED_TITLE : undefined}>
+        {text}
+      </dd>
       <dt>{control.label}</dt>
     </div>
   );

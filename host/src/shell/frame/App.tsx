@@ -36,6 +36,13 @@ export function App(): JSX.Element {
     if (first) router.replace(pageOf(first.subArea));
   });
 
+  // The window may be made smaller or zoomed later: then the site map does not lie over what one was reading.
+  useEffect(() => {
+    const narrow = window.matchMedia(NARROW);
+    const onChange = ({ matches }: MediaQueryListEvent): void => setNavOpen(!matches);
+    narrow.addEventListener('change', onChange);
+    return () => narrow.removeEventListener('change', onChange);
+  }, []);
   useFocusOnPage(router.page);
 
   return (

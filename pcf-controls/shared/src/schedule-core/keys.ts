@@ -46,5 +46,5 @@ function ctrlCommand(key: string, isShift: boolean): ScheduleCommand | undefined
   if (key === 'z') return { kind: isShift ? 'redo' : 'undo' };
   if (key === 'y') return { kind: 'redo' };
   if (key === 'a') return { kind: 'selectAll' };
-  return key === 'enter' ? { kind: 'save' } : undefined;
+  return key === 'enter' || key === 's' ? { kind: 'save' } : undefined;
 }

@@ -3,7 +3,7 @@ import { changesOf } from './changes';
 import { scheduleCommandOf } from './keys';
 import { NO_LOCKS, type StoredRow } from './rows';
 import { isDirty, openSchedule, type ScheduleAction, scheduleReducer, shownRows } from './state';
-import { dateAt, markersOf, monthTicks, timeScaleOf, xOf } from './timeline';
+import { dateAt, markersOf, timeScaleOf, timeTicks, xOf } from './timeline';
 
 const row = (id: string, date: string, changes: Partial<StoredRow> = {}): StoredRow => ({
   id,
@@ -91,27 +91,53 @@ test('keys that the schedule does not know stay with the browser', () => {
   ]);
 });
 
+const LABELS = { monthPx: 100, yearPx: 42 };
+
 test('a place on the timeline and its day lead to each other', () => {
   const scale = timeScaleOf([plainDate('2026-01-15'), plainDate('2026-11-20')], 1000)!;
   for (const date of ['2026-01-01', '2026-02-28', '2026-07-04', '2026-11-30'].map(plainDate)) {
     expect(dateAt(xOf(date, scale), scale)).toBe(date);
   }
   expect(dateAt(-50, scale)).toBe('2026-01-01');
-  expect(monthTicks(scale)[0]).toEqual({ date: '2026-01-01', xPx: 0 });
+  expect(timeTicks(scale, LABELS)[0]).toEqual({ date: '2026-01-01', xPx: 0, isYear: false });
   expect(timeScaleOf([], 1000)).toBeUndefined();
 });
 
-test('months get labels as far as there is room', () => {
-  const decade = timeScaleOf([plainDate('2026-01-15'), plainDate('2036-01-15')], 600)!;
-  const ticks = monthTicks(decade);
-  expect(ticks.length).toBeLessThanOrEqual(Math.floor(600 / 104) + 1);
-  ticks.slice(1).forEach((tick, at) => expect(tick.xPx - ticks[at]!.xPx).toBeGreaterThan(90));
+test.each([
+  [2000, '2026-02-01', 12],
+  [900, '2026-03-01', 6],
+  [600, '2026-04-01', 4],
+  [420, '2026-07-01', 2],
+  [100, undefined, 1],
+  [20, undefined, 0],
+])('a year of %i px has its second label at %s, of %i', (widthPx, second, count) => {
+  const scale = timeScaleOf([plainDate('2026-01-15'), plainDate('2026-12-15')], widthPx)!;
+  const dates = timeTicks(scale, LABELS).map(({ date }) => date);
+  expect(dates.length).toBe(count);
+  expect(dates[1]).toBe(second);
+});
+
+test('labels never overlap and never pass the end, however narrow it gets; years stand alone on long schedules', () => {
+  for (const lastDate of ['2026-02-01', '2027-06-30', '2031-01-15', '2076-01-15'].map(plainDate)) {
+    for (let widthPx = 40; widthPx <= 1600; widthPx += 60) {
+      const ticks = timeTicks(timeScaleOf([plainDate('2026-01-15'), lastDate], widthPx)!, LABELS);
+      ticks.forEach(({ xPx, isYear }, at) => {
+        const endPx = xPx + (isYear ? LABELS.yearPx : LABELS.monthPx);
+        expect(endPx).toBeLessThanOrEqual(ticks[at + 1]?.xPx ?? widthPx + 20);
+      });
+    }
+  }
+  const decade = timeTicks(timeScaleOf([plainDate('2026-03-15'), plainDate('2036-01-15')], 600)!, LABELS);
+  expect(decade.slice(0, 2)).toMatchObject([
+    { date: '2027-01-01', isYear: true },
+    { date: '2028-01-01', isYear: true },
+  ]);
 });
 
 test('milestones close to each other stand in lanes of their own', () => {
   const scale = timeScaleOf([plainDate('2026-01-01'), plainDate('2026-12-31')], 800)!;
   const rows = ['2026-03-01', '2026-03-02', '2026-03-03', '2026-09-01'].map((date) => row(date, date));
-  const markers = markersOf(rows, scale);
+  const markers = markersOf(rows, scale, 90);
   expect(markers.map(({ lane }) => lane)).toEqual([0, 1, 2, 0]);
   expect(markers.map(({ hasLabel }) => hasLabel)).toEqual([false, false, false, true]);
 });

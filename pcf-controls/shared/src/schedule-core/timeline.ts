@@ -17,9 +17,11 @@ export interface TimeScale {
 }
 
 /** The first day of a month that is worth a label. */
-export interface MonthTick {
+export interface TimeTick {
   readonly date: PlainDate;
   readonly xPx: number;
+  /** Its label is the year alone. */
+  readonly isYear: boolean;
 }
 
 /** A milestone on the timeline: its place, and whether there is room for its amount. */
@@ -31,9 +33,13 @@ export interface Marker {
   readonly hasLabel: boolean;
 }
 
-const TICK_PX_MIN = 104;
+const YEAR_MONTHS = 12;
+const STEPS_MONTHS = [1, 2, 3, 6, 12, 24, 60, 120, 240];
+const STEP_MONTHS_MAX = 1200;
+const MONTH_DAYS_MIN = 28;
+/** Room past the last day. */
+const END_PX = 20;
 const MARKER_PX_MIN = 16;
-const LABEL_PX_MIN = 92;
 export const LANES_MAX = 3;
 
 /** Whole months around the dates, so that a milestone can be dragged a little beyond the first and last. */
@@ -61,24 +67,39 @@ export function dateAt(xPx: number, { firstDay, lastDay, widthPx }: TimeScale): 
   return fromDayNumber(Math.min(lastDay, Math.max(firstDay, day)));
 }
 
-/** Firsts of months, as many as have room for a label. */
-export function monthTicks(scale: TimeScale): readonly MonthTick[] {
-  const monthsCount = Math.max(1, Math.round((scale.lastDay - scale.firstDay) / 30.4));
-  const step = [1, 2, 3, 6, 12, 24, 60].find((months) => (scale.widthPx / monthsCount) * months >= TICK_PX_MIN) ?? 120;
-  const ticks: MonthTick[] = [];
-  let month: { year: number; month: number } = toParts(fromDayNumber(scale.firstDay));
+/**
+ * Firsts of months, quarters, half-years or years: as many as have room for their labels.
+ * @param labels widths of the widest label with a month and of one with a year alone
+ */
+export function timeTicks(
+  scale: TimeScale,
+  labels: { readonly monthPx: number; readonly yearPx: number },
+): readonly TimeTick[] {
+  const dayPx = scale.widthPx / Math.max(1, scale.lastDay - scale.firstDay);
+  const widthOf = (months: number): number => (months < YEAR_MONTHS ? labels.monthPx : labels.yearPx);
+  const step = STEPS_MONTHS.find((months) => dayPx * MONTH_DAYS_MIN * months >= widthOf(months)) ?? STEP_MONTHS_MAX;
+  const isYear = step >= YEAR_MONTHS;
+  const ticks: TimeTick[] = [];
+  const first: { year: number; month: number } = toParts(fromDayNumber(scale.firstDay));
+  let month = isYear && first.month > 1 ? { year: first.year + 1, month: 1 } : first;
   for (;;) {
     const date = fromParts({ ...month, day: 1 });
-    if (toDayNumber(date) >= scale.lastDay) return ticks;
-    ticks.push({ date, xPx: xOf(date, scale) });
+    const xPx = xOf(date, scale);
+    // A label that would be cut off at the end says nothing.
+    if (toDayNumber(date) >= scale.lastDay || xPx + widthOf(step) > scale.widthPx + END_PX) return ticks;
+    ticks.push({ date, xPx, isYear });
     month = monthAfter(month, step);
   }
 }
 
-/** Markers in date order: close ones in lanes of their own, an amount where nothing else is near. */
+/**
+ * Markers in date order: close ones in lanes of their own, an amount where nothing else is near.
+ * @param labelPx width of the widest amount
+ */
 export function markersOf(
   rows: readonly { readonly id: string; readonly date: PlainDate }[],
   scale: TimeScale,
+  labelPx: number,
 ): readonly Marker[] {
   const placed = rows
     .map(({ id, date }) => ({ id, xPx: xOf(date, scale) }))
@@ -90,7 +111,7 @@ export function markersOf(
     const lane = free >= 0 ? free : lastX.length < LANES_MAX ? lastX.length : LANES_MAX - 1;
     lastX[lane] = xPx;
     const next = placed[at + 1]?.xPx ?? Infinity;
-    const hasLabel = lane === 0 && xPx - labelEnd >= LABEL_PX_MIN && next - xPx >= MARKER_PX_MIN;
+    const hasLabel = lane === 0 && xPx - labelEnd >= labelPx && next - xPx >= MARKER_PX_MIN;
     if (hasLabel) labelEnd = xPx;
     return { id, xPx, lane, hasLabel };
   });

@@ -178,6 +178,7 @@ test.each([
   ['role-privilege --role Nobody --table bbl_Invoice --privileges Read --level Basic', 'has no role "Nobody".'],
   ['column --table bbl_Invoice --schema bbl_X --display X --kind choice --choice bbl_x', 'has no choice bbl_x.'],
   ['field --table bbl_Invoice --form Nothing --section a --column bbl_name', 'has no main form "Nothing".'],
+  ['site-map-entry --group nowhere --table bbl_Invoice --title I --icon x.svg', 'No site map has a group nowhere.'],
   ['view-column --table bbl_Invoice --view Nothing --column bbl_name', 'has no view "Nothing".'],
   ['column --table bbl_Invoice --schema total --display Total --kind money', '"total" is no schema name'],
   ['choice --name size --display Size --option Small', '"size" is no name of a choice'],
@@ -216,6 +217,29 @@ test('a server-managed column is in the filter of the guard, which a table writt
   const permissions = solution.columnSecurityProfiles[0]?.permissions ?? [];
   const secured = permissions.filter(({ table }) => table === 'bbl_widget').map(({ column }) => column);
   expect(secured).toEqual(['bbl_cost']);
+});
+
+test('a column that people write is judged where the table has rules for its updates, once', () => {
+  addWidget();
+  run(...wordsOf('step --table bbl_Widget --message Update --stage 20 --filter bbl_name --pre bbl_name'));
+  const column = wordsOf('column --table bbl_Widget --schema bbl_Size --display Size --kind text');
+  run(...column);
+  run(...column);
+
+  const step = model().steps.find(({ table, stage }) => table === 'bbl_widget' && stage === 20);
+  expect(step?.filteringColumns).toEqual(['bbl_name', 'bbl_size']);
+  expect(step?.images).toHaveLength(1);
+});
+
+test('a table gets one entry in the site map', () => {
+  addWidget();
+  const entry = wordsOf('site-map-entry --group group_contracts --table bbl_widget --title Widgets --icon bbl_/x.svg');
+  run(...entry);
+  run(...entry);
+
+  const groups = model().apps[0]?.areas.flatMap((area) => area.groups) ?? [];
+  const entries = groups.flatMap((group) => group.subAreas).filter(({ table }) => table === 'bbl_widget');
+  expect(entries).toEqual([expect.objectContaining({ title: 'Widgets' })]);
 });
 
 test('a column joins a view that is there, once', () => {

@@ -1,5 +1,6 @@
 import { buttonParts, emptyRibbon, hideAction, type ButtonSpec } from './components/button';
 import { fieldCell, formElement, formId, type FieldSpec, type FormSpec } from './components/form';
+import { siteMapEntry, type SiteMapEntrySpec } from './components/siteMap';
 import { addViewColumn, viewElement, viewId, type ViewColumnSpec, type ViewSpec } from './components/view';
 import { webResourceElement, type WebResourceSpec } from './components/webResource';
 import { bracedId } from './ids';
@@ -79,6 +80,23 @@ export function putField(
     putChild(descendant(found, 'rows'), element('row', {}, [cell]), (row) =>
       childrenNamed(row, 'cell').some((each) => each.attributes['id'] === cell.attributes['id']),
     );
+  });
+}
+
+/** Every group of a site map, in every area. */
+function groupsOf(siteMap: XmlElement): XmlElement[] {
+  return childrenNamed(descendant(siteMap, 'SiteMap'), 'Area').flatMap((area) => childrenNamed(area, 'Group'));
+}
+
+/** Adds an entry as the last one of a group, which one of the solution's site maps has. */
+export function putSiteMapEntry(tree: SolutionTree, group: string, entry: SiteMapEntrySpec): void {
+  const written = siteMapEntry(entry);
+  const isGroup = (node: XmlElement) => node.attributes['Id'] === group;
+  const paths = tree.list('AppModuleSiteMaps').map((name) => `AppModuleSiteMaps/${name}/AppModuleSiteMap.xml`);
+  const path = paths.find((each) => groupsOf(tree.read(each)).some(isGroup));
+  if (path === undefined) throw new Error(`No site map has a group ${group}.`);
+  tree.edit(path, (root) => {
+    for (const found of groupsOf(root).filter(isGroup)) putById(found, written);
   });
 }
 

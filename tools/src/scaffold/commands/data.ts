@@ -1,6 +1,7 @@
 import type { ColumnKind, RequiredLevel } from '../components/column';
 import { viewSet } from '../components/viewSet';
 import { guardColumn, putGuard } from '../guard';
+import { judgeColumn } from '../stepFilter';
 import { logicalName } from '../names';
 import { given, type Options } from '../options';
 import type { SolutionTree } from '../solutionTree';
@@ -89,6 +90,13 @@ const KINDS: Readonly<Record<string, (options: Options) => ColumnKind>> = {
 /** Server-managed columns of these kinds are secured as well, so that the platform says no by itself. surface.md 3 */
 const SECURED_KINDS: readonly ColumnKind['kind'][] = ['choice', 'money'];
 
+/** A column is either the server's alone, which the guard sees to, or open to people, whose changes the rules judge. */
+function putIntoFilter(tree: SolutionTree, table: string, schemaName: string, isServerManaged: boolean): void {
+  const column = logicalName(schemaName);
+  if (isServerManaged) guardColumn(tree, table, column);
+  else judgeColumn(tree, table, column);
+}
+
 const commonColumn = (options: Options) => ({
   schemaName: options.text('schema'),
   displayName: options.text('display'),
@@ -107,7 +115,7 @@ const column: Command = {
     const isSecured = options.flag('secured') || (isServerManaged && SECURED_KINDS.includes(type.kind));
     const written = { ...commonColumn(options), type, isSecured };
     putColumn(tree, table, written);
-    if (isServerManaged) guardColumn(tree, table, logicalName(written.schemaName));
+    putIntoFilter(tree, table, written.schemaName, isServerManaged);
   },
 };
 
@@ -136,7 +144,7 @@ const lookup: Command = {
       cascadeDelete: options.oneOf('on-delete', CASCADES),
       cascadeAssign: options.oneOf('on-assign', ASSIGN_CASCADES),
     });
-    if (options.flag('server-managed')) guardColumn(tree, table, logicalName(column.schemaName));
+    putIntoFilter(tree, table, column.schemaName, options.flag('server-managed'));
   },
 };
 

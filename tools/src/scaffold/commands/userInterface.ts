@@ -1,6 +1,15 @@
 import type { ViewColumnSpec, ViewCondition, ViewFilter, ViewLink } from '../components/view';
 import { given } from '../options';
-import { fieldOf, hideButton, putButton, putField, putView, putViewColumn, putWebResource } from '../userInterface';
+import {
+  fieldOf,
+  hideButton,
+  putButton,
+  putField,
+  putSiteMapEntry,
+  putView,
+  putViewColumn,
+  putWebResource,
+} from '../userInterface';
 import { logicalName } from '../names';
 import { tableOf, type Command } from './command';
 
@@ -103,6 +112,15 @@ const button: Command = {
   },
 };
 
+const siteMapEntry: Command = {
+  usage: 'site-map-entry --group group_contracts --table bbl_Name --title "Names" --icon bbl_/icons/x.svg',
+  run(tree, options) {
+    const table = logicalName(tableOf(tree, options));
+    const entry = { table, title: options.text('title'), icon: options.text('icon') };
+    putSiteMapEntry(tree, options.text('group'), entry);
+  },
+};
+
 const hide: Command = {
   usage: 'hide-button --table bbl_Name --location Mscrm.HomepageGrid.bbl_name.NewRecord',
   run(tree, options) {
@@ -125,6 +143,7 @@ export const userInterfaceCommands = {
   view,
   'view-column': viewColumnCommand,
   field,
+  'site-map-entry': siteMapEntry,
   button,
   'hide-button': hide,
   'web-resource': webResource,

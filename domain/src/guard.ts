@@ -1,1 +1,2 @@
 export * from './guard/serverWrites';
+export * from './guard/trust';

@@ -12,8 +12,9 @@ export interface ParentContext {
   readonly depth: number;
   readonly userId: string;
   /**
-   * Of the message's own outer context, which has the same depth. Of contexts further up an engine may leave them out:
-   * what a deletion keeps for its later stage is large, and every write below it would be handed it.
+   * Of the message's own outer context alone: where stages 20 and 40 find what stage 10 kept. The platform has those of
+   * contexts further up as well; engines leave them empty, since what a deletion keeps for its later stage is large, and
+   * every write below it would be handed it.
    */
   readonly sharedVariables: { readonly [name: string]: Value };
 }
@@ -27,10 +28,15 @@ export interface ExecutionContext {
   /** 0 synchronous, 1 asynchronous. */
   readonly mode: 0 | 1;
   readonly depth: number;
-  /** Id of the row concerned; for Create in stages 10 and 20 the id it will have. Empty for custom APIs. */
+  /**
+   * Id of the row concerned. For Create in stages 10 and 20 it is empty, unless the request names the new row's id.
+   * Empty for custom APIs.
+   */
   readonly rowId: string;
   /** The user whose rights apply (the impersonated one), the SYSTEM user inside SYSTEM service calls. */
   readonly userId: string;
+  /** The SYSTEM user of the organisation (`organization.systemuserid`). */
+  readonly systemUserId: string;
   /** The user who started the outermost request. */
   readonly initiatingUserId: string;
   readonly organizationId: string;

@@ -63,8 +63,8 @@ describe('the order of stages', () => {
 
   test('a context carries the caller, the clock, the ids and the depth', () => {
     const { create, host } = openFixture({
-      model: { steps: [step(ORDER, 'Create', 20)] },
-      handlers: { 'acme_order/create.20': 'return { trace: [JSON.stringify(context)] };' },
+      model: { steps: [step(ORDER, 'Create', 40)] },
+      handlers: { 'acme_order/create.40': 'return { trace: [JSON.stringify(context)] };' },
     });
     const id = create('acme_orders', { acme_name: 'A' });
     const context = JSON.parse(host.pipeline.engine.trace.steps()[0]!.lines[0]!);
@@ -72,11 +72,12 @@ describe('the order of stages', () => {
     expect(context).toMatchObject({
       message: 'Create',
       table: ORDER,
-      stage: 20,
+      stage: 40,
       mode: 0,
       depth: 1,
       rowId: id,
       userId: organization.administratorId,
+      systemUserId: organization.systemUserId,
       initiatingUserId: organization.administratorId,
       organizationId: organization.id,
       businessUnitId: organization.rootBusinessUnitId,
@@ -97,6 +98,33 @@ describe('the order of stages', () => {
         sharedVariables: {},
       },
     ]);
+  });
+});
+
+describe('the id of a new row', () => {
+  const STAGES = [10, 20, 40] as const;
+  const fixtureOfStages = () =>
+    openFixture({
+      model: { steps: STAGES.map((stage) => step(ORDER, 'Create', stage)) },
+      handlers: Object.fromEntries(
+        STAGES.map((stage) => [`acme_order/create.${stage}`, 'return { trace: [context.rowId] };']),
+      ),
+    });
+
+  test('is not there before the platform has named the row', () => {
+    const fixture = fixtureOfStages();
+    const id = fixture.create('acme_orders', {});
+    expect(lines(fixture)).toEqual(['', '', id]);
+  });
+
+  test.each([
+    ['in the row', 'POST', 'acme_orders', true],
+    ['in the address', 'PATCH', 'acme_orders(9b0f5d9e-0c0b-4d0e-8f3b-6f1f1f1f1f01)', false],
+  ])('is there when the request names it %s', (_case, method, path, isInRow) => {
+    const id = '9b0f5d9e-0c0b-4d0e-8f3b-6f1f1f1f1f01';
+    const fixture = fixtureOfStages();
+    fixture.ask(method, path, { body: isInRow ? { acme_orderid: id } : { acme_name: 'A' } });
+    expect(lines(fixture)).toEqual([id, id, id]);
   });
 });
 
@@ -166,7 +194,7 @@ describe('shared variables and parent contexts', () => {
         'acme_note/create.10': 'return { trace: [JSON.stringify(context)] };',
       },
     });
-    fixture.create('acme_orders', {});
+    fixture.ask('POST', 'acme_orders?tag=x', { body: {} });
     const context = JSON.parse(lines(fixture)[0]!);
     const { administratorId, systemUserId } = fixture.host.pipeline.engine.organization;
     expect(context).toMatchObject({ depth: 2, userId: systemUserId, initiatingUserId: administratorId });
@@ -180,6 +208,7 @@ describe('shared variables and parent contexts', () => {
       ['Create', ORDER, 20],
       ['Create', ORDER, 30],
     ]);
+    expect(context.parents.map((parent: { sharedVariables: object }) => parent.sharedVariables)).toEqual([{}, {}]);
   });
 });
 

@@ -11,6 +11,8 @@ export interface Operation {
   readonly message: 'Create' | 'Update' | 'Delete';
   readonly table: string;
   readonly id: string;
+  /** The id as the request gave it: empty for a new row that the platform names, which it does in the main operation. */
+  readonly knownId: string;
   /** The row as sent, null for Delete. Steps of stages 10 and 20 change it. */
   readonly target: Row | null;
   /** Privileges and column security on what the client sent; after stage 10, before stage 20. */
@@ -88,8 +90,9 @@ class StageRun {
       stage,
       mode: step.metadata.mode,
       depth: scope.depth,
-      rowId: operation.id,
+      rowId: stage === 40 ? operation.id : operation.knownId,
       userId: caller.userId,
+      systemUserId: engine.organization.systemUserId,
       initiatingUserId: caller.initiatingUserId,
       organizationId: engine.organization.id,
       businessUnitId: engine.security.businessUnitOf(caller.userId),

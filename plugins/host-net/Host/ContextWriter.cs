@@ -11,9 +11,11 @@ namespace Bbl.Plugins
     internal static class ContextWriter
     {
         private const string Target = "Target";
+        private const int PreOperation = 20;
         private const int MainOperation = 30;
+        private const int PostOperation = 40;
 
-        public static string Write(Json json, IPluginExecutionContext context)
+        public static string Write(Json json, IPluginExecutionContext context, Guid systemUserId)
         {
             var table = TableOf(context);
             return json.Write(json.Object(
@@ -24,6 +26,7 @@ namespace Bbl.Plugins
                 new Member("depth", JsNumber.Create(context.Depth)),
                 new Member("rowId", Json.Text(IdOrEmpty(context.PrimaryEntityId))),
                 new Member("userId", Json.Text(Values.Id(context.UserId))),
+                new Member("systemUserId", Json.Text(Values.Id(systemUserId))),
                 new Member("initiatingUserId", Json.Text(Values.Id(context.InitiatingUserId))),
                 new Member("organizationId", Json.Text(Values.Id(context.OrganizationId))),
                 new Member("businessUnitId", Json.Text(Values.Id(context.BusinessUnitId))),
@@ -35,26 +38,34 @@ namespace Bbl.Plugins
                 new Member("preImage", EntityRow.WriteOrNull(json, Image(context.PreEntityImages))),
                 new Member("postImage", EntityRow.WriteOrNull(json, Image(context.PostEntityImages))),
                 new Member("sharedVariables", Variables(json, context.SharedVariables)),
-                new Member("parents", json.List(Parents(json, context.ParentContext).ToArray()))));
+                new Member("parents", json.List(Parents(json, context).ToArray()))));
         }
 
         /// <summary>The row sent with Create and Update.</summary>
         public static Entity? TargetOf(IExecutionContext context) =>
             context.InputParameters.TryGetValue(Target, out var target) ? target as Entity : null;
 
-        private static IEnumerable<JsValue> Parents(Json json, IPluginExecutionContext? context)
+        private static IEnumerable<JsValue> Parents(Json json, IPluginExecutionContext context)
         {
-            for (var parent = context; parent != null; parent = parent.ParentContext)
+            for (var parent = context.ParentContext; parent != null; parent = parent.ParentContext)
             {
+                var isOuter = ReferenceEquals(parent, context.ParentContext) && IsInner(context, parent);
                 yield return json.Object(
                     new Member("message", Json.Text(parent.MessageName)),
                     new Member("table", Json.Text(TableOf(parent))),
                     new Member("stage", JsNumber.Create(parent.Stage)),
                     new Member("depth", JsNumber.Create(parent.Depth)),
                     new Member("userId", Json.Text(Values.Id(parent.UserId))),
-                    new Member("sharedVariables", Variables(json, parent.SharedVariables)));
+                    new Member("sharedVariables", isOuter ? Variables(json, parent.SharedVariables) : json.Object()));
             }
         }
+
+        /// <summary>
+        /// Whether a context is of the inner pipeline of a message whose outer one is <paramref name="outer"/>: there
+        /// stages 20 and 40 find what stage 10 kept. Variables of other contexts stay here.
+        /// </summary>
+        private static bool IsInner(IPluginExecutionContext context, IPluginExecutionContext outer) =>
+            (context.Stage == PreOperation || context.Stage == PostOperation) && outer.Depth == context.Depth;
 
         /// <summary>The platform writes "none" where a message has no table.</summary>
         private static string TableOf(IExecutionContext context) =>

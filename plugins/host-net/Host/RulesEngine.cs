@@ -11,7 +11,7 @@ using Jint.Runtime.Interop;
 namespace Bbl.Plugins
 {
     /// <summary>
-    /// Runs the rules bundle in a fresh engine. The parsed script is kept for the worker's life; nothing else is, since
+    /// Runs the rules bundle in a fresh engine. The parsed script is kept for the worker's life; what it did is not, since
     /// plug-ins must be stateless.
     /// </summary>
     internal sealed class RulesEngine : IDisposable

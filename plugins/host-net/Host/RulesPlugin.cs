@@ -23,7 +23,8 @@ namespace Bbl.Plugins
             try
             {
                 using var rules = new RulesEngine();
-                var outcome = rules.Execute(ContextWriter.Write(rules.Json, context), services);
+                var systemUserId = SystemUser.Of(context.OrganizationId, services);
+                var outcome = rules.Execute(ContextWriter.Write(rules.Json, context, systemUserId), services);
                 outcome.Trace(tracing);
                 outcome.Apply(context, services);
             }

@@ -40,6 +40,9 @@ namespace Bbl.Replay
 
         public Guid UserId { get; }
 
+        /// <summary>Gets what `organization.systemuserid` holds.</summary>
+        public Guid SystemUserId { get; private set; }
+
         public Guid InitiatingUserId { get; private set; }
 
         public Guid BusinessUnitId { get; private set; }
@@ -62,6 +65,7 @@ namespace Bbl.Replay
             var context = new RecordedContext(recorded, table)
             {
                 Mode = recorded.Number("mode"),
+                SystemUserId = recorded.Id("systemUserId"),
                 InitiatingUserId = recorded.Id("initiatingUserId"),
                 BusinessUnitId = recorded.Id("businessUnitId"),
                 OrganizationId = recorded.Id("organizationId"),

@@ -29,7 +29,7 @@ namespace Bbl.Replay
                 Comparison.Same("user of the service", this.context.UserId, user);
             }
 
-            return new RecordedService(this.calls, userId is null ? "system" : "user");
+            return new RecordedService(this.calls, userId is null ? "system" : "user", this.context.SystemUserId);
         }
 
         public void Trace(string format, params object[] args) => this.Lines.Add(string.Format(CultureInfo.InvariantCulture, format, args));

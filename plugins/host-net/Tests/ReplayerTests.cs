@@ -51,6 +51,6 @@ public class ReplayerTests
 
     private static string Line(string message, string calls, string outcome, string parameters = "{}") =>
         $$"""
-        {"calls":{{calls}},"outcome":{{outcome}},"context":{"message":"{{message}}","table":"","stage":30,"mode":0,"depth":1,"rowId":"","userId":"{{Id}}","initiatingUserId":"{{Id}}","organizationId":"{{Id}}","businessUnitId":"{{Id}}","correlationId":"{{Id}}","now":"2026-03-31T08:00:00Z","isInTransaction":true,"target":null,"parameters":{{parameters}},"preImage":null,"postImage":null,"sharedVariables":{},"parents":[]} }
+        {"calls":{{calls}},"outcome":{{outcome}},"context":{"message":"{{message}}","table":"","stage":30,"mode":0,"depth":1,"rowId":"","userId":"{{Id}}","systemUserId":"{{Id}}","initiatingUserId":"{{Id}}","organizationId":"{{Id}}","businessUnitId":"{{Id}}","correlationId":"{{Id}}","now":"2026-03-31T08:00:00Z","isInTransaction":true,"target":null,"parameters":{{parameters}},"preImage":null,"postImage":null,"sharedVariables":{},"parents":[]} }
         """;
 }

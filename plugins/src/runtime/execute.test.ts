@@ -1,11 +1,11 @@
 import { violation } from '@bbl/domain';
-import { contextOf, ROW_ID, scriptedPort, SYSTEM_USER_ID, systemUser, USER_ID } from '../testing/scriptedPort';
+import { contextOf, noService, ROW_ID, scriptedPort, SYSTEM_USER_ID, USER_ID } from '../testing/scriptedPort';
 import { keyOf, type Registry, run } from './execute';
 import { api, type RegisteredStep, step } from './handlers';
 import { Refusal } from './refusal';
 
 const registryOf = (registered: RegisteredStep): Registry => ({ step: () => registered, api: () => undefined });
-const { port } = scriptedPort(systemUser);
+const port = noService;
 
 test('a step is found by table, message and stage, a custom API by its name, in lower case', () => {
   expect(keyOf({ message: 'Create', table: 'bbl_Contract', stage: 20 })).toBe('bbl_contract/create.20');
@@ -96,23 +96,16 @@ test('a context without handler is a bug, never a silent success', () => {
   });
 });
 
-describe('the server’s own writes', () => {
+test('the server’s own writes pass over handlers: who makes them has decided', () => {
   const parents = [
     { message: 'bbl_CreateInvoices', table: '', stage: 30, depth: 1, userId: USER_ID, sharedVariables: {} },
   ];
   const own = contextOf({ userId: SYSTEM_USER_ID, depth: 2, parents });
-  const refuse = () => {
+  const registered = step('bbl_milestone', () => {
     throw new Refusal([violation('BBL-CON-01', {})]);
-  };
-
-  test('pass over handlers: who makes them has decided', () => {
-    expect(run(own, port, registryOf(step('bbl_milestone', refuse)))).toEqual({ ok: true });
   });
-
-  test('reach handlers that ask for them', () => {
-    const registered = step('bbl_milestone', refuse, { runsForServer: true });
-    expect(run(own, port, registryOf(registered))).toMatchObject({ ok: false });
-  });
+  expect(run(own, port, registryOf(registered))).toEqual({ ok: true });
+  expect(run({ ...own, userId: USER_ID }, port, registryOf(registered))).toMatchObject({ ok: false });
 });
 
 test('what stage 10 kept is found by the later stages in their outer context, what stage 20 kept in their own', () => {

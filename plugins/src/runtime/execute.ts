@@ -37,7 +37,8 @@ function runStep(context: ExecutionContext, services: Services, registry: Regist
   const key = keyOf(context);
   const handler = registry.step(key);
   if (!handler) throw new Error(`No handler for ${key}`);
-  if (!handler.runsForServer && isOwnWrite(context, services.system)) return { ok: true };
+  // Who makes them has decided already.
+  if (isOwnWrite(context)) return { ok: true };
 
   if (context.stage === TRANSLATING_STAGE) refuseIfAny(unknownOptionViolations(handler.table, context.target));
   const result = handler.run(stepOf(handler.table, context, services));

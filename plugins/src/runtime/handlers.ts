@@ -44,19 +44,16 @@ export function api<N extends CustomApiName>(name: N, run: ApiHandler<N>): Regis
   return { name, run: run as unknown as RegisteredApi['run'] };
 }
 
-/** A handler of a step as the registry holds it, its table no longer known to the type system. */
+/**
+ * A handler of a step as the registry holds it, its table no longer known to the type system. None is asked about the
+ * server's own writes.
+ */
 export interface RegisteredStep {
   readonly table: TableName;
   readonly run: StepHandler<TableName>;
-  /** Also for the server's own writes, which other handlers need not look at: who makes them has decided already. */
-  readonly runsForServer: boolean;
 }
 
-export function step<T extends TableName>(
-  table: T,
-  run: StepHandler<T>,
-  options = { runsForServer: false },
-): RegisteredStep {
+export function step<T extends TableName>(table: T, run: StepHandler<T>): RegisteredStep {
   // The registry calls a handler with rows of its own table alone.
-  return { table, run: run as unknown as StepHandler<TableName>, ...options };
+  return { table, run: run as unknown as StepHandler<TableName> };
 }

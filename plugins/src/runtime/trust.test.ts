@@ -1,6 +1,5 @@
 import type { ExecutionContext, ParentContext } from '@bbl/dataverse/ports';
-import { contextOf, scriptedPort, SYSTEM_USER_ID, systemUser, USER_ID } from '../testing/scriptedPort';
-import { openServices } from './service';
+import { contextOf, SYSTEM_USER_ID, USER_ID } from '../testing/scriptedPort';
 import { isOwnWrite } from './trust';
 
 const parent = (more: Partial<ParentContext>): ParentContext => ({
@@ -13,10 +12,7 @@ const parent = (more: Partial<ParentContext>): ParentContext => ({
   ...more,
 });
 
-const ask = (more: Partial<ExecutionContext>) => {
-  const { port, requests } = scriptedPort(systemUser);
-  return { isOwn: isOwnWrite(contextOf({ depth: 2, ...more }), openServices(port).system), requests };
-};
+const isOwn = (more: Partial<ExecutionContext>): boolean => isOwnWrite(contextOf({ depth: 2, ...more }));
 
 describe('0.1-4: the server trusts only itself', () => {
   test.each([
@@ -24,7 +20,7 @@ describe('0.1-4: the server trusts only itself', () => {
     ['a message on a table of ours above', parent({ message: 'Update', table: 'bbl_contract', stage: 20 })],
     ['the prefix in any case', parent({ message: 'BBL_SetBillingStatus' })],
   ])('SYSTEM with %s is the server', (_case, above) => {
-    expect(ask({ userId: SYSTEM_USER_ID, parents: [above] }).isOwn).toBe(true);
+    expect(isOwn({ userId: SYSTEM_USER_ID, parents: [above] })).toBe(true);
   });
 
   test.each([
@@ -36,25 +32,15 @@ describe('0.1-4: the server trusts only itself', () => {
       [parent({ message: 'Update', table: 'bbl_milestone', depth: 2 })],
     ],
   ])('SYSTEM with %s is not', (_case, parents) => {
-    const { isOwn, requests } = ask({ userId: SYSTEM_USER_ID, parents });
-    expect([isOwn, requests]).toEqual([false, []]);
+    expect(isOwn({ userId: SYSTEM_USER_ID, parents })).toBe(false);
   });
 
   test('another user below one of our APIs is not', () => {
-    expect(ask({ parents: [parent({})] }).isOwn).toBe(false);
+    expect(isOwn({ parents: [parent({})] })).toBe(false);
   });
 
   test('neither shared variables nor parameters count', () => {
     const more = { sharedVariables: { tag: 'bbl_SetBillingStatus' }, parameters: { tag: SYSTEM_USER_ID } };
-    expect(ask({ ...more, parents: [] }).isOwn).toBe(false);
-  });
-
-  test('the SYSTEM user is asked for once a request, however many rows it writes', () => {
-    const { port, requests } = scriptedPort(systemUser);
-    const { system } = openServices(port);
-    const context = contextOf({ depth: 2, userId: SYSTEM_USER_ID, parents: [parent({})] });
-    for (let row = 0; row < 3; row++) isOwnWrite(context, system);
-    isOwnWrite(contextOf({ depth: 2, userId: SYSTEM_USER_ID, parents: [parent({})] }), system);
-    expect(requests).toHaveLength(2);
+    expect(isOwn({ ...more, parents: [] })).toBe(false);
   });
 });

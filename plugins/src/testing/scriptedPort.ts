@@ -35,6 +35,7 @@ export function contextOf(more: Partial<ExecutionContext>): ExecutionContext {
     depth: 1,
     rowId: ROW_ID,
     userId: USER_ID,
+    systemUserId: SYSTEM_USER_ID,
     initiatingUserId: USER_ID,
     organizationId: ORGANIZATION_ID,
     businessUnitId: ORGANIZATION_ID,
@@ -51,4 +52,7 @@ export function contextOf(more: Partial<ExecutionContext>): ExecutionContext {
   };
 }
 
-export const systemUser = (): ServiceAnswer => ({ value: { systemuserid: { t: 'guid', v: SYSTEM_USER_ID } } });
+/** For executions that ask nothing. */
+export const noService: ServicePort = (requestJson) => {
+  throw new Error(`A service call was made: ${requestJson}`);
+};

@@ -18,7 +18,8 @@ export function create(request: CreateRequest, scope: Scope): string {
   const { security, plans } = scope.engine;
   const plan = writablePlan(plans, request.table, 'Create');
   const { [plan.table.primaryId]: sentId, ...target } = request.row;
-  const id = request.id ?? (isKind(sentId, 'guid') ? sentId.v : newId());
+  const knownId = request.id ?? (isKind(sentId, 'guid') ? sentId.v : '');
+  const id = knownId === '' ? newId() : knownId;
   const sent: Row = { ...target };
 
   runStages(
@@ -26,6 +27,7 @@ export function create(request: CreateRequest, scope: Scope): string {
       message: 'Create',
       table: request.table,
       id,
+      knownId,
       target,
       authorize: () => security.authorizeCreate(scope.caller.userId, plan.table, sent),
       main: () => insertRow(id, target, plan, scope),

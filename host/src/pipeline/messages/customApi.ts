@@ -23,6 +23,7 @@ export function runCustomApi(api: CustomApiMetadata, parameters: Parameters, sco
     depth: scope.depth,
     rowId: '',
     userId: caller.userId,
+    systemUserId: engine.organization.systemUserId,
     initiatingUserId: caller.initiatingUserId,
     organizationId: engine.organization.id,
     businessUnitId: engine.security.businessUnitOf(caller.userId),

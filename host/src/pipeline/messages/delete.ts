@@ -22,6 +22,7 @@ export function remove(request: DeleteRequest, scope: Scope): void {
       message: 'Delete',
       table,
       id,
+      knownId: id,
       target: null,
       authorize: () => {
         engine.security.authorizeDelete(caller.userId, plan.table, id);

@@ -28,6 +28,7 @@ export function update(request: UpdateRequest, scope: Scope): void {
       message: 'Update',
       table: request.table,
       id: request.id,
+      knownId: request.id,
       target,
       authorize: () => {
         if (!request.isCascade) security.authorizeUpdate(scope.caller.userId, plan.table, request.id, sent);

@@ -5,6 +5,8 @@ namespace Bbl.Plugins.Tests.Fakes;
 /// <summary>An execution context with what a test gives it; everything else is empty.</summary>
 internal sealed class FakeContext : IPluginExecutionContext
 {
+    public static readonly Guid SystemUserId = Guid.Parse("aaaaaaaa-0000-0000-0000-000000000006");
+
     public int Stage { get; init; } = 30;
 
     public IPluginExecutionContext? ParentContext { get; init; }

@@ -30,7 +30,9 @@ internal sealed class FakeOrganizationService : IOrganizationService
 {
     public Func<Entity, Guid> OnCreate { get; init; } = _ => throw new NotSupportedException();
 
-    public Func<string, Guid, ColumnSet, Entity> OnRetrieve { get; init; } = (_, _, _) => throw new NotSupportedException();
+    /// <summary>Unless a test says otherwise, there is the organisation alone.</summary>
+    public Func<string, Guid, ColumnSet, Entity> OnRetrieve { get; init; } = (table, id, _) =>
+        table == "organization" ? new Entity(table, id) { ["systemuserid"] = FakeContext.SystemUserId } : throw new NotSupportedException();
 
     public Action<Entity> OnUpdate { get; init; } = _ => throw new NotSupportedException();
 

@@ -64,7 +64,10 @@ function stepOf(table: TableName, context: ExecutionContext, services: Services)
     context,
     rowId: context.rowId,
     target: plain(context.target),
-    before: plain(context.preImage),
+    get before() {
+      if (!context.preImage) throw new Error(`${keyOf(context)} has no image of the row as it was`);
+      return plain(context.preImage);
+    },
     kept: (name) => keptText(context, name),
   };
 }

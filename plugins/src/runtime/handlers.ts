@@ -9,7 +9,7 @@ export interface Step<T extends TableName> extends Services {
   readonly rowId: string;
   /** The row as sent; empty for Delete. */
   readonly target: RowByTable[T];
-  /** The row as it was, as far as the step's image holds it; empty where there is none. */
+  /** The row as it was, as far as the step's image holds it. @throws Error where the step came without its image. */
   readonly before: RowByTable[T];
   /** What an earlier stage of the same message kept under this name. */
   kept(name: string): string | undefined;

@@ -1,12 +1,14 @@
 import type { Row } from '@bbl/dataverse/ports';
 import type { Recording } from '@bbl/host';
+import { execute } from '@bbl/plugins/runtime/rules';
+import { isOwnWrite } from '@bbl/plugins/runtime/trust';
 import { startTestHost, type TestHost, usersByRole } from '../src/testHost';
 import { type Dice, dice } from './dice';
 import { freshRules } from './freshRules';
 import { chooseRequest } from './randomRequests';
 import { lineOf, writeRecordings } from './recorder';
 import { handlerOf, replay } from './replay';
-import { World } from './world';
+import { UNKNOWN_ID, World } from './world';
 
 /**
  * A thousand random traces through the real pipeline: contracts, milestones, marks, drafts, confirmations, deletions,
@@ -76,12 +78,22 @@ test('ADR 3: the same context and answers give the same calls and the same outco
   for (const recording of recordings()) expect(replay(rules, recording)).toEqual(recording);
 });
 
+test('ADR 8: what is answered before the rules start, the rules answer alike', () => {
+  const own = recordings().filter(({ context }) => context.stage !== 30 && isOwnWrite(context));
+  expect(own.length).toBeGreaterThan(0);
+  for (const { context, calls, outcome } of own) {
+    expect({ calls, outcome }).toEqual({ calls: [], outcome: execute(context, () => '') });
+  }
+});
+
 test('platform.md 4.1: nothing relies on the id of a row that is still to be created', () => {
   const rules = freshRules();
   const creations = recordings().filter(({ context }) => context.message === 'Create' && context.stage < 30);
   expect(creations.length).toBeGreaterThan(0);
   for (const recording of creations) {
-    expect(replay(rules, recording, { ...recording.context, rowId: '' })).toEqual(recording);
+    for (const rowId of ['', UNKNOWN_ID]) {
+      expect(replay(rules, recording, { ...recording.context, rowId })).toEqual(recording);
+    }
   }
 });
 

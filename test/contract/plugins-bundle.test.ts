@@ -49,7 +49,14 @@ test('it answers where there is the language alone', () => {
   expect(runInContext('BblRules.handlers().length', context)).toBeGreaterThan(0);
   const guarded = {
     ...{ message: 'Update', table: 'bbl_milestone', stage: 10, mode: 0, depth: 1, rowId: 'r', userId: 'u' },
-    ...{ organizationId: 'o', correlationId: 'c', now: '2026-03-31T08:00:00Z', parents: [], sharedVariables: {} },
+    ...{
+      systemUserId: 's',
+      organizationId: 'o',
+      correlationId: 'c',
+      now: '2026-03-31T08:00:00Z',
+      parents: [],
+      sharedVariables: {},
+    },
     ...{ target: { bbl_headerstatus: { t: 'choice', v: 482100002 } }, preImage: null, parameters: {} },
   };
   Object.assign(context, { contextJson: JSON.stringify(guarded) });
@@ -57,4 +64,26 @@ test('it answers where there is the language alone', () => {
     ok: false,
     refused: { code: 'BBL-GRD-01', message: 'BBL-GRD-01: Header Status is set by the billing commands only.' },
   });
+});
+
+test('ADR 8: the server’s own writes are answered before the rules start', () => {
+  const context = createContext({});
+  // The rules cannot start without sets.
+  runInContext('Set = undefined', context);
+  runInContext(code, context);
+  const parents = [
+    { message: 'bbl_SetBillingStatus', table: '', stage: 30, depth: 1, userId: 'u', sharedVariables: {} },
+  ];
+  const own = {
+    message: 'Update',
+    table: 'bbl_milestone',
+    stage: 10,
+    depth: 2,
+    userId: 's',
+    systemUserId: 's',
+    parents,
+  };
+  Object.assign(context, { contextJson: JSON.stringify(own) });
+  expect(runInContext('BblRules.execute(contextJson, () => "")', context)).toBe('{"ok":true}');
+  expect(() => runInContext('BblRules.handlers()', context)).toThrow('Set is not a constructor');
 });

@@ -163,6 +163,26 @@ describe('strict values', () => {
     expect(fault.message).toContain(Object.keys(row)[0]);
   });
 
+  test.each<[string, Row, string]>([
+    ['a day', { day: dateTime('0027-03-12T00:00:00Z') }, '03/12/0027 00:00:00'],
+    ['the day before the first', { day: dateTime('1752-12-31T00:00:00Z') }, '12/31/1752 00:00:00'],
+    ['a point in time', { soldat: dateTime('1753-01-01T00:30:00+01:00') }, '12/31/1752 23:30:00'],
+  ])('%s before 1753 is refused as the platform refuses it', (_name, row, shown) => {
+    expect(faultOf(insertSale(row))).toMatchObject({
+      status: 400,
+      code: '0x80040239',
+      message: `DateTime is less than minumum value supported by CrmDateTime. Actual value: ${shown}, Minimum value supported: 01/01/1753 00:00:00`,
+    });
+  });
+
+  test('the first and the last day are kept, what an offset moves beyond them is not', () => {
+    const days = { day: dateTime('1753-01-01T00:00:00Z'), soldat: dateTime('9999-12-31T23:59:59Z') };
+    store.insert('sale', SALE, days);
+    expect(store.get('sale', SALE, ['day', 'soldat'])).toMatchObject(days);
+    const beyond = { soldat: dateTime('9999-12-31T23:59:59-01:00') };
+    expect(faultOf(() => store.update('sale', SALE, beyond))).toMatchObject({ status: 400, code: '0x80040203' });
+  });
+
   test('points in time are kept in whole seconds and UTC', () => {
     store.insert('sale', SALE, { soldat: dateTime('2026-02-28T01:00:00.75+02:00') });
     expect(store.get('sale', SALE, ['soldat'])?.soldat).toEqual(dateTime('2026-02-27T23:00:00Z'));

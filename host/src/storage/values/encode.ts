@@ -3,7 +3,16 @@ import { isKind, type Value } from '@bbl/dataverse/ports';
 import { canonicalDateTime, canonicalGuid } from '@bbl/dataverse/query';
 import { unsupported } from '../../faults';
 import type { PhysicalColumn } from '../schema/model';
-import { outOfRange, tooLong, tooManyDecimals, unknownOption, type ValuePlace, wrongType } from './faults';
+import {
+  DAY_MIN,
+  outOfRange,
+  tooEarly,
+  tooLong,
+  tooManyDecimals,
+  unknownOption,
+  type ValuePlace,
+  wrongType,
+} from './faults';
 import { fold } from './fold';
 import { bindable, INTEGER_MAX, INTEGER_MIN, scaleDecimal, scaleShort } from './scaled';
 
@@ -94,14 +103,21 @@ const option: EncoderFactory = (place, { metadata }) => {
 const date: EncoderFactory = (place) => (value, into, at) => {
   const moment = isKind(value, 'datetime') ? canonicalDateTime(value.v) : undefined;
   if (!moment?.endsWith('T00:00:00Z')) throw wrongType(place, 'a day, at midnight');
-  into[at] = moment.slice(0, 10);
+  const day = moment.slice(0, 10);
+  if (day < DAY_MIN) throw tooEarly(day);
+  into[at] = day;
 };
+
+const STARTS_WITH_YEAR = /^\d/;
 
 /** Whole seconds, as the platform keeps; without the `Z`, so that a comparison value with a fraction sorts rightly. */
 const dateTime: EncoderFactory = (place) => (value, into, at) => {
   const moment = isKind(value, 'datetime') ? canonicalDateTime(value.v) : undefined;
-  if (moment === undefined) throw wrongType(place, 'a point in time');
-  into[at] = moment.slice(0, 19);
+  // An offset may lead out of the four-digit years, which no value of the platform leaves.
+  if (moment === undefined || !STARTS_WITH_YEAR.test(moment)) throw wrongType(place, 'a point in time');
+  const second = moment.slice(0, 19);
+  if (second < DAY_MIN) throw tooEarly(second);
+  into[at] = second;
 };
 
 const id: EncoderFactory = (place) => (value, into, at) => {

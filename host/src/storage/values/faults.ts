@@ -8,6 +8,8 @@ const ValueFaultCode = {
   TooLong: '0x80044331',
   /** PicklistValueOutOfRange */
   UnknownOption: '0x8004431a',
+  /** InvalidDateTime */
+  InvalidDateTime: '0x80040239',
 } as const;
 
 /** Where a value was to go; every sentence names it. */
@@ -45,3 +47,19 @@ export const unknownOption = ({ table, column }: ValuePlace, value: number, opti
 
 export const unknownColumn = ({ table, column }: ValuePlace): HostFault =>
   badRequest(FaultCode.UnknownColumn, `'${table}' entity doesn't contain attribute with Name = '${column}'.`);
+
+/** Spelt as the platform spells it. @param moment `YYYY-MM-DD`, with or without `THH:MM:SS` */
+export const tooEarly = (moment: string): HostFault =>
+  badRequest(
+    ValueFaultCode.InvalidDateTime,
+    `DateTime is less than minumum value supported by CrmDateTime. Actual value: ${usMoment(moment)}, Minimum value supported: ${usMoment(DAY_MIN)}`,
+  );
+
+/** The first day that the platform stores: that of SQL Server's datetime. */
+export const DAY_MIN = '1753-01-01';
+
+function usMoment(moment: string): string {
+  const [day = '', time = '00:00:00'] = moment.split('T');
+  const [year, month, date] = day.split('-');
+  return `${month}/${date}/${year} ${time}`;
+}

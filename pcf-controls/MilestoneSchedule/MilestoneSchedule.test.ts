@@ -323,6 +323,22 @@ describe('unsaved changes', () => {
     expect(host.querySelector('.bbs-refusal')?.textContent).toContain('BBL-MST-06');
   });
 
+  test('that billing has locked meanwhile are not dropped without a word', async () => {
+    const app = await start(new FakeApp(THREE));
+    edit('Design', 'amount', '250');
+    edit('Build', 'amount', '350');
+    const splits = [BillingStatus.CustomerInvoiceCreated];
+    app.milestones = { ...app.milestones, a: { ...THREE.a, headerStatus: HeaderStatus.InProgress, splits } };
+    app.reload();
+    app.onUpdate();
+    await settled();
+    expect([cell('Design', 'amount').textContent, cell('Build', 'amount').textContent, status()]).toEqual([
+      '$300.00',
+      '$350.00',
+      'Changes that were dropped because billing has locked or deleted the milestone meanwhile: 1. Unsaved changes: 1.',
+    ]);
+  });
+
   test('of one line are not taken for those of another that the form shows next', async () => {
     const app = await start(new FakeApp(THREE));
     press('Tab');

@@ -250,9 +250,13 @@ test('schedule, dialog and pages are free of accessibility problems, in light an
     await page.getByRole('alert').filter({ hasText: 'Enter an amount' }).waitFor();
     expect(await accessibilityViolations(page)).toEqual([]);
     await page.keyboard.press('Escape');
+    await page.keyboard.press('Alt+ArrowRight');
+    await page.locator('.bbs-dirty').waitFor();
+    expect(await accessibilityViolations(page)).toEqual([]);
     await page.getByRole('button', { name: /dark/i }).click();
     await page.locator('.bbs-dark').waitFor();
     expect(await accessibilityViolations(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Discard changes' }).click();
     await page.getByRole('menuitem', { name: 'Generate periodic milestones' }).first().click();
     await page.frameLocator('iframe').getByText('BBL-SCH-01').waitFor();
     expect(await accessibilityViolations(innerPage(app))).toEqual([]);

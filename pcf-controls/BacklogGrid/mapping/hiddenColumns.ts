@@ -22,7 +22,10 @@ export class HiddenColumns {
   }
 }
 
-/** Asks for the status of the rows' contracts; false where rows have none or the app cannot link tables. */
+/**
+ * Asks for the status of the rows' contracts; false where rows have none or the app cannot link tables. Every role of
+ * the solution reads contracts: without that right the linked query would be refused.
+ */
 function askForContract({ linking, addColumn }: DataSet, contractColumn: string | undefined): boolean {
   const links = linking as Partial<DataSet['linking']> | undefined;
   if (contractColumn === undefined || !links?.addLinkedEntity || !addColumn) return false;

@@ -26,6 +26,7 @@ export const TEXT_KEYS = [
   'Schedule_SomeRefused',
   'Schedule_Unsaved',
   'Schedule_Reopened',
+  'Schedule_Dropped',
   'Schedule_Changes',
   'Schedule_Left',
   'Schedule_LeftRefused',

@@ -24,8 +24,11 @@ export interface RowLineProps {
   readonly editor: { readonly column: ScheduleColumn; readonly element: React.ReactElement } | undefined;
 }
 
-/** A milestone. Presses and keys are heard by the grid around, which finds the cell by its data attributes. */
-export function RowLine(props: RowLineProps): React.ReactElement {
+/**
+ * A milestone. Presses and keys are heard by the grid around, which finds the cell by its data attributes. Only rows
+ * with another content or focus are drawn again: moving through a long schedule touches two of them.
+ */
+export const RowLine = React.memo(function RowLine(props: RowLineProps): React.ReactElement {
   const { row, facts, rowIndex, isSelected, isExpanded, texts, idPrefix } = props;
   const refusalId = row.refusal === undefined ? undefined : `${idPrefix}-refusal-${row.id}`;
   const hasSplits = (facts?.splits.length ?? 0) > 0;
@@ -55,7 +58,7 @@ export function RowLine(props: RowLineProps): React.ReactElement {
       )}
     </>
   );
-}
+});
 
 interface CellProps extends RowLineProps {
   readonly column: ScheduleColumn;

@@ -7,6 +7,7 @@ import { nextAddedId, shownRows } from '@bbl/pcf-shared/schedule-core';
 import * as React from 'react';
 import type { LineFacts } from '../mapping/facts';
 import type { ScheduleProps } from '../mapping/mapSchedule';
+import type { RowFacts } from '../mapping/rows';
 import type { Texts } from '../mapping/texts';
 import type { ScheduleColumn } from './columns';
 import { SaveBar } from './SaveBar';
@@ -82,7 +83,7 @@ function Schedule(props: ScheduleProps & { readonly facts: LineFacts }): React.R
   const [said, setSaid] = React.useState('');
   const rows = React.useMemo(() => shownRows(state), [state]);
   const figures = React.useMemo(() => props.figuresFor(facts), [facts]);
-  const factsOf = React.useCallback((id: string) => props.factsOf(id, facts), [facts, props.version]);
+  const factsOf = useFactsOfRows(props, facts);
   const selectedIds = useSelection(rows, selection, ports.select);
   const staying = rows.filter((row) => row.state !== 'removed');
   const totals = totalsOf(facts, staying);
@@ -118,8 +119,7 @@ function Schedule(props: ScheduleProps & { readonly facts: LineFacts }): React.R
         <>
           <Timeline
             rows={rows}
-            toneOf={(id) => factsOf(id)?.tone ?? 'quiet'}
-            statusOf={(id) => factsOf(id)?.statusText ?? texts('Schedule_Added')}
+            factsOf={factsOf}
             today={props.today}
             widthPx={widthPx}
             isRightToLeft={props.isRightToLeft}
@@ -163,12 +163,29 @@ function Schedule(props: ScheduleProps & { readonly facts: LineFacts }): React.R
   );
 }
 
-/** What became of the last save; else what was said last, and how much is not saved. */
-function wordsOf({ outcome, isReopened, changesCount }: ScheduleEditing, said: string, texts: Texts): string {
-  if (outcome && outcome.refusedCount > 0) return texts('Schedule_SomeRefused', outcome.refusedCount);
-  if (outcome) return texts('Schedule_Saved', outcome.savedCount);
-  if (changesCount === 0) return said;
-  return `${said} ${texts(isReopened ? 'Schedule_Reopened' : 'Schedule_Unsaved', changesCount)}`.trim();
+/** What is known of each row, worked out once a read: rows whose facts are the same objects are not drawn again. */
+function useFactsOfRows({ factsOf, version }: ScheduleProps, facts: LineFacts): (id: string) => RowFacts | undefined {
+  const known = React.useMemo(() => new Map<string, RowFacts | undefined>(), [facts, version]);
+  return React.useCallback(
+    (id: string) => {
+      if (!known.has(id)) known.set(id, factsOf(id, facts));
+      return known.get(id);
+    },
+    [known],
+  );
+}
+
+/** What became of the last save; else what was said last, and how much is not saved. Before all that what was dropped. */
+function wordsOf(editing: ScheduleEditing, said: string, texts: Texts): string {
+  const { outcome, isReopened, changesCount, droppedCount } = editing;
+  const dropped = droppedCount > 0 ? texts('Schedule_Dropped', droppedCount) : '';
+  if (outcome) {
+    const { refusedCount, savedCount } = outcome;
+    const done = refusedCount > 0 ? texts('Schedule_SomeRefused', refusedCount) : texts('Schedule_Saved', savedCount);
+    return `${dropped} ${done}`.trim();
+  }
+  const unsaved = changesCount > 0 ? texts(isReopened ? 'Schedule_Reopened' : 'Schedule_Unsaved', changesCount) : '';
+  return [dropped, said, unsaved].filter(Boolean).join(' ');
 }
 
 /** Selected rows that are still there; the page's command bar hears of those that the server knows. */

@@ -25,7 +25,7 @@ const TONES: { readonly [status in SplitFacts['billingStatus']]: Tone } = {
 };
 
 /** What one customer gets of a milestone, in the columns of the milestone itself. */
-export function SplitLine(props: SplitLineProps): React.ReactElement {
+export const SplitLine = React.memo(function SplitLine(props: SplitLineProps): React.ReactElement {
   return (
     <div
       role="row"
@@ -48,7 +48,7 @@ export function SplitLine(props: SplitLineProps): React.ReactElement {
       ))}
     </div>
   );
-}
+});
 
 const isFigure = (column: ScheduleColumn): boolean => column === 'amount' || column === 'tax' || column === 'afterTax';
 

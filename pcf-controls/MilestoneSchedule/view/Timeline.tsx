@@ -5,12 +5,12 @@ import { dateAt, markersOf, timeScaleOf, timeTicks, xOf } from '@bbl/pcf-shared/
 import * as React from 'react';
 import type { Figures } from '../mapping/figures';
 import type { Texts } from '../mapping/texts';
-import type { Tone } from '../mapping/rows';
+import type { RowFacts } from '../mapping/rows';
 
 export interface TimelineProps {
   readonly rows: readonly ShownRow[];
-  readonly toneOf: (id: string) => Tone;
-  readonly statusOf: (id: string) => string;
+  /** The same objects while the facts are the same. */
+  readonly factsOf: (id: string) => RowFacts | undefined;
   readonly today: PlainDate;
   readonly widthPx: number;
   readonly isRightToLeft: boolean;
@@ -56,30 +56,35 @@ function tickWidths({ firstDay }: TimeScale, { month }: Figures): { monthPx: num
 
 /** The milestones on the calendar. It shows what the rows below hold, so assistive technology is spared the doubling. */
 export function Timeline(props: TimelineProps): React.ReactElement | null {
-  const { rows, today, widthPx, isRightToLeft, figures, texts } = props;
+  const { rows, factsOf, today, widthPx, isRightToLeft, figures, texts } = props;
   const [drag, setDrag] = React.useState<Drag>();
-  const dates = rows.map((row) => row.date);
-  const scale = timeScaleOf(dates, Math.max(0, widthPx - 2 * EDGE_PX));
+  const scale = React.useMemo(
+    () =>
+      timeScaleOf(
+        rows.map((row) => row.date),
+        Math.max(0, widthPx - 2 * EDGE_PX),
+      ),
+    [rows, widthPx],
+  );
   // While a milestone is dragged the calendar stands still under it.
   const held = React.useRef<TimeScale>();
   if (!drag) held.current = scale;
   const shown = held.current ?? scale;
+  const ticks = React.useMemo(() => (shown ? timeTicks(shown, tickWidths(shown, figures)) : []), [shown, figures]);
+  const amountPx = React.useMemo(
+    () => Math.max(0, ...rows.map((row) => textPx(figures.money(row.amountMinor), MARKER_LABEL))),
+    [rows, figures],
+  );
   if (!shown) return null;
 
   const placed = rows.map((row) => (drag?.isMoving && drag.id === row.id ? { ...row, date: drag.date } : row));
   const byId = new Map(placed.map((row) => [row.id, row]));
   const at = (xPx: number): React.CSSProperties => ({ [isRightToLeft ? 'right' : 'left']: xPx + EDGE_PX });
-  const drop = (): void => {
-    if (drag?.isMoving) props.onMove(drag.id, drag.date);
-    else if (drag) props.onPick(drag.id);
-    setDrag(undefined);
-  };
   const todayX = xOf(today, shown);
-  const amountPx = Math.max(...placed.map((row) => textPx(figures.money(row.amountMinor), MARKER_LABEL)));
   return (
-    <div className="bbs-timeline" aria-hidden="true">
+    <div className="bbs-timeline" aria-hidden="true" {...dragHandlers(props, { drag, setDrag, shown, byId })}>
       <div className="bbs-axis" />
-      {timeTicks(shown, tickWidths(shown, figures)).map(({ date, xPx, isYear }) => (
+      {ticks.map(({ date, xPx, isYear }) => (
         <span key={date} className="bbs-tick" style={at(xPx)}>
           {isYear ? date.slice(0, YEAR_DIGITS) : figures.month(date)}
         </span>
@@ -87,71 +92,91 @@ export function Timeline(props: TimelineProps): React.ReactElement | null {
       {todayX >= 0 && todayX <= shown.widthPx && (
         <span className="bbs-today" style={at(todayX)} title={texts('Schedule_Today')} />
       )}
-      {markersOf(placed, shown, amountPx).map((marker) => (
+      {markersOf(placed, shown, amountPx).map(({ id, ...place }) => (
         <MarkerView
-          key={marker.id}
-          {...props}
-          marker={marker}
-          row={byId.get(marker.id) as ShownRow}
-          style={at(marker.xPx)}
-          isDragged={drag?.isMoving === true && drag.id === marker.id}
-          onDown={(event) => {
-            if (event.button !== 0) return;
-            event.currentTarget.setPointerCapture(event.pointerId);
-            setDrag({
-              id: marker.id,
-              startPx: event.clientX,
-              date: (byId.get(marker.id) as ShownRow).date,
-              isMoving: false,
-            });
-          }}
-          onDrag={(event) => {
-            if (!drag || byId.get(drag.id)?.locks.date) return;
-            const movedPx = (event.clientX - drag.startPx) * (isRightToLeft ? -1 : 1);
-            const from = rows.find((row) => row.id === drag.id);
-            if (!from || (!drag.isMoving && Math.abs(movedPx) < DRAG_PX_MIN)) return;
-            setDrag({ ...drag, isMoving: true, date: dateAt(xOf(from.date, shown) + movedPx, shown) });
-          }}
-          onUp={drop}
-          onCancel={() => setDrag(undefined)}
+          key={id}
+          {...place}
+          row={byId.get(id) as ShownRow}
+          facts={factsOf(id)}
+          isFocused={props.focusedId === id}
+          isDragged={drag?.isMoving === true && drag.id === id}
+          isRightToLeft={isRightToLeft}
+          figures={figures}
+          texts={texts}
         />
       ))}
     </div>
   );
 }
 
-interface MarkerViewProps extends TimelineProps {
-  readonly marker: Marker;
-  readonly row: ShownRow;
-  readonly style: React.CSSProperties;
-  readonly isDragged: boolean;
-  readonly onDown: (event: React.PointerEvent<HTMLElement>) => void;
-  readonly onDrag: (event: React.PointerEvent<HTMLElement>) => void;
-  readonly onUp: () => void;
-  readonly onCancel: () => void;
+interface Dragging {
+  readonly drag: Drag | undefined;
+  readonly setDrag: (drag: Drag | undefined) => void;
+  readonly shown: TimeScale;
+  readonly byId: ReadonlyMap<string, ShownRow>;
 }
 
-function MarkerView(props: MarkerViewProps): React.ReactElement {
-  const { marker, row, figures, isDragged, focusedId } = props;
+/** A press on a marker picks it; moved far enough it drags the milestone along, if billing lets it. */
+function dragHandlers(props: TimelineProps, { drag, setDrag, shown, byId }: Dragging) {
+  const { rows, isRightToLeft } = props;
+  return {
+    onPointerDown: (event: React.PointerEvent<HTMLElement>): void => {
+      const marker = (event.target as HTMLElement).closest<HTMLElement>('[data-marker]');
+      const row = byId.get(marker?.dataset['marker'] ?? '');
+      if (event.button !== 0 || !marker || !row) return;
+      marker.setPointerCapture(event.pointerId);
+      setDrag({ id: row.id, startPx: event.clientX, date: row.date, isMoving: false });
+    },
+    onPointerMove: (event: React.PointerEvent<HTMLElement>): void => {
+      if (!drag || byId.get(drag.id)?.locks.date) return;
+      const movedPx = (event.clientX - drag.startPx) * (isRightToLeft ? -1 : 1);
+      const from = rows.find((row) => row.id === drag.id);
+      if (!from || (!drag.isMoving && Math.abs(movedPx) < DRAG_PX_MIN)) return;
+      setDrag({ ...drag, isMoving: true, date: dateAt(xOf(from.date, shown) + movedPx, shown) });
+    },
+    onPointerUp: (): void => {
+      if (drag?.isMoving) props.onMove(drag.id, drag.date);
+      else if (drag) props.onPick(drag.id);
+      setDrag(undefined);
+    },
+    onPointerCancel: (): void => setDrag(undefined),
+  };
+}
+
+interface MarkerViewProps extends Omit<Marker, 'id'> {
+  readonly row: ShownRow;
+  readonly facts: RowFacts | undefined;
+  readonly isFocused: boolean;
+  readonly isDragged: boolean;
+  readonly isRightToLeft: boolean;
+  readonly figures: Figures;
+  readonly texts: Texts;
+}
+
+/** Drawn again when something of it changes, and not whenever the focus moves: a schedule can have hundreds. */
+const MarkerView = React.memo(function MarkerView(props: MarkerViewProps): React.ReactElement {
+  const { row, facts, figures, isDragged } = props;
   const classes = [
     'bbs-marker',
-    `bbs-${props.toneOf(row.id)}`,
+    `bbs-${facts?.tone ?? 'quiet'}`,
     `bbs-is-${row.state}`,
     row.locks.date ? 'bbs-fixed' : '',
-    focusedId === row.id ? 'bbs-focused' : '',
+    props.isFocused ? 'bbs-focused' : '',
   ];
-  const label = isDragged ? figures.date(row.date) : figures.money(row.amountMinor);
+  const status = facts?.statusText ?? props.texts('Schedule_Added');
   return (
     <span
       className={classes.join(' ')}
-      style={{ ...props.style, top: `calc(var(--bbs-axis) + ${marker.lane * LANE_PX}px)` }}
-      title={`${row.name} · ${figures.date(row.date)} · ${figures.money(row.amountMinor)} · ${props.statusOf(row.id)}`}
-      onPointerDown={props.onDown}
-      onPointerMove={props.onDrag}
-      onPointerUp={props.onUp}
-      onPointerCancel={props.onCancel}
+      style={{
+        [props.isRightToLeft ? 'right' : 'left']: props.xPx + EDGE_PX,
+        top: `calc(var(--bbs-axis) + ${props.lane * LANE_PX}px)`,
+      }}
+      title={`${row.name} · ${figures.date(row.date)} · ${figures.money(row.amountMinor)} · ${status}`}
+      data-marker={row.id}
     >
-      {(marker.hasLabel || isDragged) && <span className="bbs-markerlabel">{label}</span>}
+      {(props.hasLabel || isDragged) && (
+        <span className="bbs-markerlabel">{isDragged ? figures.date(row.date) : figures.money(row.amountMinor)}</span>
+      )}
     </span>
   );
-}
+});

@@ -1,5 +1,5 @@
 import type { ScheduleAction, ScheduleChange, ScheduleState, StoredRow } from '@bbl/pcf-shared/schedule-core';
-import { changesOf, isDirty, openSchedule, scheduleReducer } from '@bbl/pcf-shared/schedule-core';
+import { changesOf, droppedCount, isDirty, openSchedule, scheduleReducer } from '@bbl/pcf-shared/schedule-core';
 import type { LineFacts } from '../mapping/facts';
 import type { SchedulePorts } from '../mapping/mapSchedule';
 import type { Texts } from '../mapping/texts';
@@ -27,6 +27,8 @@ export class ScheduleSession {
   state: ScheduleState = openSchedule([]);
   isSaving = false;
   outcome: SaveOutcome | undefined;
+  /** Rows whose edits could not be kept when the rows were read again: locked by billing or gone meanwhile. */
+  droppedCount = 0;
   /** Left with unsaved edits before, and nothing was done since. */
   isReopened = false;
   private readonly listeners = new Set<() => void>();
@@ -51,11 +53,13 @@ export class ScheduleSession {
   act(action: ScheduleAction): void {
     this.outcome = undefined;
     this.isReopened = false;
+    this.droppedCount = 0;
     this.apply(action);
   }
 
   /** Rows were read again. */
   rebase(stored: readonly StoredRow[]): void {
+    this.droppedCount += droppedCount(this.state.draft, stored);
     this.apply({ type: 'rebase', stored });
   }
 

@@ -11,6 +11,8 @@ export interface ScheduleEditing {
   readonly changesCount: number;
   readonly isSaving: boolean;
   readonly outcome: SaveOutcome | undefined;
+  /** Rows whose edits were dropped because billing has locked them meanwhile. */
+  readonly droppedCount: number;
   /** Edits that were left unsaved are here again. */
   readonly isReopened: boolean;
   readonly save: () => void;
@@ -28,7 +30,7 @@ export function useSchedule(props: ScheduleProps, facts: LineFacts): ScheduleEdi
     if (!hasNextPage) session.rebase(props.rowsOf(facts));
   }, [facts, hasNextPage]);
   const dispatch = React.useCallback((action: ScheduleAction) => session.act(action), [session]);
-  const { state, changesCount, isSaving, outcome, isReopened } = session;
+  const { state, changesCount, isSaving, outcome, droppedCount, isReopened } = session;
   const save = (): void => void session.save({ facts, ports, texts });
-  return { state, dispatch, changesCount, isSaving, outcome, isReopened, save };
+  return { state, dispatch, changesCount, isSaving, outcome, droppedCount, isReopened, save };
 }

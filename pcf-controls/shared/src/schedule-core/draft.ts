@@ -1,5 +1,5 @@
 import type { AddedRow, RowEdit, StoredRow } from './rows';
-import { effectiveEdit } from './rows';
+import { effectiveEdit, NO_LOCKS } from './rows';
 
 /** Everything that was changed and not saved. Immutable; a step back is the draft before. */
 export interface Draft {
@@ -58,6 +58,22 @@ export function rebasedDraft(draft: Draft, stored: readonly StoredRow[]): Draft 
   const removedIds = new Set([...draft.removedIds].filter((id) => byId.get(id)?.locks.removal === false));
   return { edits, added: draft.added, removedIds };
 }
+
+/** How many rows have edits that `rebasedDraft` cannot keep: the row is gone, or billing has locked it meanwhile. */
+export function droppedCount(draft: Draft, stored: readonly StoredRow[]): number {
+  const byId = new Map(stored.map((row) => [row.id, row]));
+  const isDropped = ([id, edit]: readonly [string, RowEdit]): boolean => {
+    const row = byId.get(id);
+    return row === undefined || !isSameEdit(effectiveEdit(row, edit), changeOf(row, edit));
+  };
+  const edits = [...draft.edits].filter(([id]) => !draft.removedIds.has(id));
+  const removals = [...draft.removedIds].filter((id) => byId.get(id)?.locks.removal === true);
+  return edits.filter(isDropped).length + removals.length;
+}
+
+/** What an edit would change if nothing were locked. */
+const changeOf = (row: StoredRow, edit: RowEdit): RowEdit | undefined =>
+  effectiveEdit({ ...row, locks: NO_LOCKS }, edit);
 
 function isSameEdit(left: RowEdit | undefined, right: RowEdit | undefined): boolean {
   return JSON.stringify(Object.entries(left ?? {}).sort()) === JSON.stringify(Object.entries(right ?? {}).sort());

@@ -13,10 +13,10 @@ public class SystemUserTests
         var reads = 0;
         var service = new FakeOrganizationService
         {
-            OnRetrieve = (table, id, _) =>
+            OnOrganization = id =>
             {
-                Interlocked.Increment(ref reads);
-                return Organization(table, id, FakeContext.SystemUserId);
+                reads++;
+                return Organization(id, FakeContext.SystemUserId);
             },
         };
         var (first, second) = (Guid.NewGuid(), Guid.NewGuid());
@@ -46,7 +46,7 @@ public class SystemUserTests
     {
         var organization = Guid.NewGuid();
         var fault = new FakeFaultException(unchecked((int)0x80040217), "Does Not Exist");
-        var failing = new FakeOrganizationService { OnRetrieve = (_, _, _) => throw fault };
+        var failing = new FakeOrganizationService { OnOrganization = _ => throw fault };
         Assert.Same(fault, Assert.Throws<FakeFaultException>(() => Shipped.Run(Shipped.Probe, "StepPlugin", ContextOf(organization), failing)));
         Shipped.Run(Shipped.Probe, "StepPlugin", ContextOf(organization));
     }
@@ -54,11 +54,11 @@ public class SystemUserTests
     [Fact]
     public void An_organization_without_one_is_an_unexpected_fault()
     {
-        var service = new FakeOrganizationService { OnRetrieve = (table, id, _) => Organization(table, id, null) };
+        var service = new FakeOrganizationService { OnOrganization = id => Organization(id, null) };
         Assert.Throws<InvalidPluginExecutionException>(() => Shipped.Run(Shipped.Probe, "StepPlugin", ContextOf(Guid.NewGuid()), service));
     }
 
     private static FakeContext ContextOf(Guid organization) => new() { MessageName = "Context", Stage = 40, OrganizationId = organization };
 
-    private static Entity Organization(string table, Guid id, Guid? systemUser) => new(table, id) { ["systemuserid"] = systemUser };
+    private static Entity Organization(Guid id, Guid? systemUser) => new("organization", id) { ["systemuserid"] = systemUser };
 }

@@ -30,9 +30,10 @@ internal sealed class FakeOrganizationService : IOrganizationService
 {
     public Func<Entity, Guid> OnCreate { get; init; } = _ => throw new NotSupportedException();
 
-    /// <summary>Unless a test says otherwise, there is the organisation alone.</summary>
-    public Func<string, Guid, ColumnSet, Entity> OnRetrieve { get; init; } = (table, id, _) =>
-        table == "organization" ? new Entity(table, id) { ["systemuserid"] = FakeContext.SystemUserId } : throw new NotSupportedException();
+    public Func<string, Guid, ColumnSet, Entity> OnRetrieve { get; init; } = (_, _, _) => throw new NotSupportedException();
+
+    /// <summary>The organisation, which the plug-in itself reads before the rules run.</summary>
+    public Func<Guid, Entity> OnOrganization { get; init; } = id => new Entity("organization", id) { ["systemuserid"] = FakeContext.SystemUserId };
 
     public Action<Entity> OnUpdate { get; init; } = _ => throw new NotSupportedException();
 
@@ -44,7 +45,8 @@ internal sealed class FakeOrganizationService : IOrganizationService
 
     public Guid Create(Entity entity) => this.OnCreate(entity);
 
-    public Entity Retrieve(string entityName, Guid id, ColumnSet columnSet) => this.OnRetrieve(entityName, id, columnSet);
+    public Entity Retrieve(string entityName, Guid id, ColumnSet columnSet) =>
+        entityName == "organization" ? this.OnOrganization(id) : this.OnRetrieve(entityName, id, columnSet);
 
     public void Update(Entity entity) => this.OnUpdate(entity);
 

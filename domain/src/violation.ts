@@ -10,6 +10,8 @@ export interface Violation {
   readonly code: MessageCode;
   readonly args: Readonly<Record<string, string>>;
   readonly field?: string;
+  /** The rule of domain.md that answered about a row: `3.2-9` is section 3.2, row 9. */
+  readonly rule?: string;
 }
 
 /** What every rule answers: its decision, or all reasons against it in the catalogue's order. */
@@ -19,6 +21,10 @@ export type Ruling<T> = Result<T, readonly Violation[]>;
 export function violation<C extends MessageCode>(code: C, args: SentenceArgs<C>, field?: string): Violation {
   return field === undefined ? { code, args } : { code, args, field };
 }
+
+/** The same reasons, each with the rule that gave it. */
+export const underRule = (rule: string, violations: readonly Violation[]): Violation[] =>
+  violations.map((reason) => ({ ...reason, rule }));
 
 /** `decide()` when nothing stands against it, else the reasons in the catalogue's order. */
 export function ruled<T>(violations: readonly Violation[], decide: () => T): Ruling<T> {

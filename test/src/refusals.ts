@@ -6,6 +6,7 @@ export interface RowResult {
   readonly outcome: 'changed' | 'unchanged' | 'refused';
   readonly code?: string;
   readonly message?: string;
+  readonly rule?: string;
   readonly invoices?: readonly string[];
 }
 

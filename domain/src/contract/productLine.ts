@@ -1,6 +1,6 @@
 import type { MarkOutcome } from '../milestone/markSplit';
 import type { ContractStatus, LineType, Mark, SourceStatus } from '../statuses';
-import { inCatalogueOrder, type Violation, violation } from '../violation';
+import { inCatalogueOrder, underRule, type Violation, violation } from '../violation';
 import type { Field } from '../words';
 import type { LineColumns } from './lineColumns';
 import { contractMarkViolations } from './contractStatus';
@@ -17,8 +17,11 @@ export interface MarkableLine {
 
 /** What keeps a product line from being marked. @returns CON-04, PRD-01, PRD-02, PRD-03. domain.md 3.1-4, 3.7-2, 3.7-6. */
 export function productMarkBlockers(line: MarkableLine, mark: Mark): readonly Violation[] {
-  if (line.lineType !== 'Product') return [violation('BBL-PRD-01', {})];
-  return inCatalogueOrder([...contractMarkViolations(line.contractStatus, mark), ...billedViolations(line)]);
+  if (line.lineType !== 'Product') return underRule('3.7-2', [violation('BBL-PRD-01', {})]);
+  return inCatalogueOrder([
+    ...underRule('3.1-4', contractMarkViolations(line.contractStatus, mark)),
+    ...underRule('3.7-6', billedViolations(line)),
+  ]);
 }
 
 /** The fate of one contract line. domain.md 3.1-1, 3.7-2. */

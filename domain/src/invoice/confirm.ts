@@ -3,7 +3,7 @@ import type { PlainDate } from '../dates/plainDate';
 import type { MinorUnits } from '../money/minorUnits';
 import type { Quantity } from '../money/quantity';
 import type { BillingStatus, BillingType, ContractStatus, InvoiceStatus, TransactionClass } from '../statuses';
-import { type Violation, violation } from '../violation';
+import { underRule, type Violation, violation } from '../violation';
 import { type InvoiceLimit, invoiceLimitViolations } from './invoiceLimits';
 import { invoiceChangeBlockers } from './release';
 import type { InvoicingSettings } from './selection';
@@ -62,7 +62,7 @@ export function confirmationViolations(invoice: ConfirmableInvoice, settings: In
   const isEmpty = details.length === 0 && invoice.applicationsCount === 0;
   const isChargeable = details.some(({ billingType }) => billingType === 'Chargeable') || settings.isZeroInvoiceAllowed;
   const hasNegativeSlice = details.some(({ source, amountMinor }) => source?.kind === 'split' && amountMinor < 0);
-  return [
+  return underRule('8.7-2', [
     ...invoiceChangeBlockers(invoice.status),
     ...(invoice.contractStatus === 'OnHold' ? [violation('BBL-CON-05', {})] : []),
     ...(isEmpty ? [violation('BBL-INV-07', {})] : []),
@@ -73,7 +73,7 @@ export function confirmationViolations(invoice: ConfirmableInvoice, settings: In
     ...(isEmpty || isChargeable ? [] : [violation('BBL-INV-06', {})]),
     ...invoiceLimitViolations(invoice.limits),
     ...(invoice.totalAmountMinor < 0 && !hasNegativeSlice ? [violation('BBL-INV-08', {})] : []),
-  ];
+  ]);
 }
 
 /** A billed sales actual of a milestone split or a product line. domain.md 3.6-2, 3.6-7. */

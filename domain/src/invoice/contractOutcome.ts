@@ -1,6 +1,6 @@
 import { contractInvoicingViolations } from '../contract/contractStatus';
 import type { PlainDate } from '../dates/plainDate';
-import { type Violation, violation } from '../violation';
+import { underRule, type Violation, violation } from '../violation';
 import type { InvoicingContract, Selection, SelectionRequest } from './selection';
 
 /** What became of one contract of a call by `ContractIds` or date. `fillings` are indices into the selection's fillings. */
@@ -20,7 +20,7 @@ export function contractOutcome(
   holdingDraft: string,
 ): ContractOutcome {
   const closed = contractInvoicingViolations(contract.status, request.settings.isConfirmedContractsOnly);
-  if (closed.length > 0) return { outcome: 'refused', violations: closed };
+  if (closed.length > 0) return { outcome: 'refused', violations: underRule('8.2-4', closed) };
   const fillings = selection.fillings.flatMap((filling, index) => (filling.contractId === contract.id ? [index] : []));
   if (fillings.length > 0) return { outcome: 'changed', fillings };
   const refusals = selection.outcomes.flatMap((result, index) =>
@@ -37,5 +37,5 @@ export function nothingDue(
   holdingDraft: string,
 ): Violation {
   const draft = holdingDraft === '' ? '' : `Draft ${holdingDraft} holds rows already.`;
-  return violation('BBL-INV-01', { contract: contract.name, date, draft });
+  return { ...violation('BBL-INV-01', { contract: contract.name, date, draft }), rule: '8.2-5' };
 }

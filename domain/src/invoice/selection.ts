@@ -3,7 +3,7 @@ import { contractInvoicingViolations } from '../contract/contractStatus';
 import type { PlainDate } from '../dates/plainDate';
 import { mustBe } from '../fieldViolations';
 import type { ContractStatus } from '../statuses';
-import { ruled, type Ruling, type Violation, violation } from '../violation';
+import { ruled, type Ruling, underRule, type Violation, violation } from '../violation';
 import { notDueViolations, notReadyViolations, type Source, unsupportedViolations } from './source';
 
 /** Environment settings that decide on drafts. domain.md 9.4. */
@@ -131,8 +131,8 @@ function sourceViolations(
   if (!contract) throw new Error(`The contract of source ${source.id} was not given`);
   return [
     ...unsupportedViolations(source.kind),
-    ...contractInvoicingViolations(contract.status, settings.isConfirmedContractsOnly),
-    ...(source.contractCustomerId === null ? [violation('BBL-ACT-12', {})] : []),
+    ...underRule('8.2-4', contractInvoicingViolations(contract.status, settings.isConfirmedContractsOnly)),
+    ...underRule('8.2-3', source.contractCustomerId === null ? [violation('BBL-ACT-12', {})] : []),
   ];
 }
 
@@ -167,7 +167,7 @@ function placeGroup(
     request.settings.isZeroInvoiceAllowed ||
     drafts.some(({ hasChargeable }) => hasChargeable) ||
     filled.some(({ sources }) => sources.some(isChargeable));
-  const refused: SourceOutcome = { outcome: 'refused', violations: [violation('BBL-INV-06', {})] };
+  const refused: SourceOutcome = { outcome: 'refused', violations: underRule('8.2-5', [violation('BBL-INV-06', {})]) };
   return {
     fillings: isBillable
       ? filled.map(({ draft, sources }) => ({ contractId, contractCustomerId, draft, sources }))

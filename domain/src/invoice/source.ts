@@ -3,7 +3,7 @@ import { invalidRequest } from '../bounds';
 import type { MinorUnits } from '../money/minorUnits';
 import { ONE, type Quantity } from '../money/quantity';
 import type { BillingStatus, BillingType, TransactionClass } from '../statuses';
-import { type Violation, violation } from '../violation';
+import { underRule, type Violation, violation } from '../violation';
 import { BILLING_STATUS_WORDS } from '../words';
 
 /** What a detail can bill. domain.md 0.3. */
@@ -74,20 +74,23 @@ export function productContent(line: {
 export const claimName = (table: string, id: string): string => `${table}:${id}`;
 
 /** A source whose claim exists already. @returns INV-02. domain.md 8.3-1. */
-export const alreadyOnInvoice = (row: string, invoiceName: string): Violation =>
-  violation('BBL-INV-02', { row, invoice: invoiceName });
+export const alreadyOnInvoice = (row: string, invoiceName: string): Violation => ({
+  ...violation('BBL-INV-02', { row, invoice: invoiceName }),
+  rule: '8.3-1',
+});
 
 /** Why a row that is not Ready cannot go on a draft: it is on another one (INV-02), or simply not Ready (INV-05). domain.md 8.2-2, 8.3-1. */
 export function notReadyViolations(source: Pick<Source, 'name' | 'billingStatus' | 'invoiceName'>): Violation[] {
   if (source.billingStatus === 'Ready') return [];
   if (source.billingStatus === 'InvoiceCreated') return [alreadyOnInvoice(source.name, source.invoiceName)];
-  return [violation('BBL-INV-05', { row: source.name, status: BILLING_STATUS_WORDS[source.billingStatus] })];
+  const status = BILLING_STATUS_WORDS[source.billingStatus];
+  return underRule('8.2-2', [violation('BBL-INV-05', { row: source.name, status })]);
 }
 
 /** Due: dated on or before the day; a product line without delivery date always is. @returns INV-04. domain.md 8.2-2. */
 export function notDueViolations(source: Pick<Source, 'name' | 'date'>, dueDate: PlainDate): Violation[] {
   const isDue = source.date === null || source.date <= dueDate;
-  return isDue ? [] : [violation('BBL-INV-04', { row: source.name, date: dueDate })];
+  return underRule('8.2-2', isDue ? [] : [violation('BBL-INV-04', { row: source.name, date: dueDate })]);
 }
 
 /** Kinds of source that this version can bill. Any other is refused, never left out in silence. */

@@ -27,7 +27,7 @@ test('3.1-1: a split that has the status already is unchanged', () => {
 test('BBL-MST-02: a split on a draft keeps its status, and the sentence names the draft', () => {
   for (const mark of ['Ready', 'NotReady'] as const) {
     expect(markBlockers(split('InvoiceCreated'), mark)).toEqual([
-      { code: 'BBL-MST-02', args: { name: 'Design', invoice: 'INV-1001' } },
+      { code: 'BBL-MST-02', args: { name: 'Design', invoice: 'INV-1001' }, rule: '3.2-9' },
     ]);
   }
 });

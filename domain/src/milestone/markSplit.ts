@@ -1,6 +1,6 @@
 import { contractMarkViolations } from '../contract/contractStatus';
 import type { ContractStatus, Mark, SourceStatus } from '../statuses';
-import { inCatalogueOrder, type Violation, violation } from '../violation';
+import { inCatalogueOrder, underRule, type Violation, violation } from '../violation';
 import { BILLING_STATUS_WORDS } from '../words';
 
 /** What decides whether a split can be marked. `slice` is there on progress-based milestones alone. */
@@ -45,8 +45,8 @@ const BLOCKED_BY: Readonly<Record<SourceStatus, 'BBL-MST-02' | 'BBL-MST-03' | un
 export function markBlockers(split: MarkableSplit, mark: Mark): readonly Violation[] {
   const isFree = BLOCKED_BY[split.billingStatus] === undefined;
   return inCatalogueOrder([
-    ...contractMarkViolations(split.contractStatus, mark),
-    ...statusViolations(split),
+    ...underRule('3.1-4', contractMarkViolations(split.contractStatus, mark)),
+    ...underRule(split.slice ? '3.4-22' : '3.2-9', statusViolations(split)),
     ...(split.slice && mark === 'Ready' && isFree ? remainderViolations(split.slice) : []),
   ]);
 }
@@ -80,7 +80,7 @@ export function remainderViolations({ round, isEmpty, nextInvoiceStatus }: Slice
   return [
     ...(nextInvoiceStatus === 'NotReady'
       ? []
-      : [violation('BBL-PRG-04', { status: BILLING_STATUS_WORDS[nextInvoiceStatus] })]),
-    ...(isEmpty ? [violation('BBL-PRG-06', {})] : []),
+      : underRule('3.4-19', [violation('BBL-PRG-04', { status: BILLING_STATUS_WORDS[nextInvoiceStatus] })])),
+    ...(isEmpty ? underRule('3.4-18', [violation('BBL-PRG-06', {})]) : []),
   ];
 }

@@ -3,7 +3,7 @@ import { hasBillingActivity } from '../milestone/milestone';
 import { markBlockers, type MarkOutcome } from '../milestone/markSplit';
 import type { Currency } from '../money/amount';
 import type { ContractStatus, Mark, SourceStatus } from '../statuses';
-import { inCatalogueOrder, type Violation, violation } from '../violation';
+import { inCatalogueOrder, underRule, type Violation, violation } from '../violation';
 import { nextAmountViolations } from './nextInvoice';
 import { isEmpty, openRound, takeRemainder } from './openRound';
 import {
@@ -56,10 +56,13 @@ export function headerMarkBlockers(
 ): readonly Violation[] {
   const { nextInvoiceStatus } = milestone.progress;
   return inCatalogueOrder([
-    ...contractMarkViolations(facts.contractStatus, mark),
-    ...(nextInvoiceStatus === 'InvoiceCreated' ? [violation('BBL-PRG-05', {})] : []),
-    ...(nextInvoiceStatus === 'Ready' && mark === 'NotReady' ? withdrawViolations(milestone) : []),
-    ...(nextInvoiceStatus === 'NotReady' && mark === 'Ready' ? openViolations(milestone, facts.currency) : []),
+    ...underRule('3.1-4', contractMarkViolations(facts.contractStatus, mark)),
+    ...underRule('3.4-17', nextInvoiceStatus === 'InvoiceCreated' ? [violation('BBL-PRG-05', {})] : []),
+    ...underRule('3.4-16', nextInvoiceStatus === 'Ready' && mark === 'NotReady' ? withdrawViolations(milestone) : []),
+    ...underRule(
+      '3.4-14',
+      nextInvoiceStatus === 'NotReady' && mark === 'Ready' ? openViolations(milestone, facts.currency) : [],
+    ),
   ]);
 }
 

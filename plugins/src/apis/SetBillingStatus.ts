@@ -6,6 +6,7 @@ import {
   type Mark,
   type MarkOutcome,
   requestedMark,
+  underRule,
   type Violation,
 } from '@bbl/domain';
 import { accessViolation, missingRowViolation } from '@bbl/dataverse/errors';
@@ -159,7 +160,8 @@ function markRows(session: Session, table: MarkTable, ids: readonly string[], ma
   const contracts = readContracts(session.system, contractIds);
   const outcomes = open.length === 0 ? new Map<string, MarkOutcome>() : table.mark(session, open, mark, contracts);
   for (const { id } of visible) {
-    if (!writable.has(id)) outcomes.set(id, { outcome: 'refused', violations: [accessViolation()] });
+    if (!writable.has(id))
+      outcomes.set(id, { outcome: 'refused', violations: underRule('3.1-2', [accessViolation()]) });
   }
   return outcomes;
 }
@@ -170,7 +172,7 @@ function resultsOf(asked: readonly string[], outcomes: ReadonlyMap<string, MarkO
   return asked.map((text): RowResult => {
     const id = normalId(text) ?? text;
     const outcome = outcomes.get(id);
-    if (!outcome) return refusedResult(text, [missingRowViolation()]);
+    if (!outcome) return refusedResult(text, underRule('3.1-2', [missingRowViolation()]));
     if (seen.has(id)) return { id: text, outcome: 'unchanged' };
     seen.add(id);
     return outcome.outcome === 'refused'

@@ -4,6 +4,7 @@ import {
   confirmInvoice,
   type PlainDate,
   type SourceStatus,
+  underRule,
   type Violation,
 } from '@bbl/domain';
 import { accessViolation, missingRowViolation } from '@bbl/dataverse/errors';
@@ -67,7 +68,7 @@ export function confirmDrafts(
   write(session, confirmed);
   // A draft that was deleted while its lock was waited for.
   const gone = [...named.open.keys()].filter((id) => !invoices.has(id));
-  const missing = gone.map((id) => [id, [missingRowViolation()]] as const);
+  const missing = gone.map((id) => [id, underRule('9.1-2', [missingRowViolation()])] as const);
   return resultsOf(asked, ids, new Map([...named.refused, ...refused, ...missing]));
 }
 
@@ -85,7 +86,7 @@ function readNamedInvoices(session: Session, ids: readonly string[]): NamedInvoi
   const open = new Map(readable.filter(({ id }) => writable.has(id)).map(({ id, contractId }) => [id, contractId]));
   const isReadable = new Set(readable.map(({ id }) => id));
   const refused = ids.flatMap((id): [string, readonly Violation[]][] =>
-    open.has(id) ? [] : [[id, [isReadable.has(id) ? accessViolation() : missingRowViolation()]]],
+    open.has(id) ? [] : [[id, underRule('9.1-2', [isReadable.has(id) ? accessViolation() : missingRowViolation()])]],
   );
   return { open, refused: new Map(refused) };
 }

@@ -4,6 +4,7 @@ import {
   type InvoicingSettings,
   type Selection,
   selectSources,
+  underRule,
 } from '@bbl/domain';
 import { missingRowViolation } from '@bbl/dataverse/errors';
 import { type ContractHead, required } from '@bbl/dataverse/mapping';
@@ -85,7 +86,7 @@ export function createForContracts(
   );
   const results = inOrderAsked(asked, handled).map(({ text, id }): RowResult => {
     const contract = contracts.get(id);
-    if (!contract) return refusedResult(text, [missingRowViolation()]);
+    if (!contract) return refusedResult(text, underRule('9.1-2', [missingRowViolation()]));
     const outcome = contractOutcome(contract, request, selection, holding.get(id) ?? '');
     if (outcome.outcome === 'refused') return refusedResult(text, outcome.violations);
     return { id: text, outcome: 'changed', invoices: outcome.fillings.map((index) => required(invoiceIds[index])) };

@@ -1,4 +1,4 @@
-import { invalidRequest, unsupportedViolations, type Violation } from '@bbl/domain';
+import { invalidRequest, underRule, unsupportedViolations, type Violation } from '@bbl/domain';
 import { accessViolation, missingRowViolation } from '@bbl/dataverse/errors';
 import { eq } from '@bbl/dataverse/fetch';
 import { BillingStatus } from '@bbl/dataverse/generated/choices';
@@ -77,10 +77,11 @@ export function readNamedRows(session: Session, named: readonly NamedSource[]): 
     for (const row of visible) {
       const key = `${name}:${row.id}`;
       if (writable.has(row.id)) open.set(key, row);
-      else refused.set(key, [accessViolation()]);
+      else refused.set(key, underRule('9.1-2', [accessViolation()]));
     }
   }
-  for (const { key } of named) if (!open.has(key) && !refused.has(key)) refused.set(key, [missingRowViolation()]);
+  const missing = underRule('9.1-2', [missingRowViolation()]);
+  for (const { key } of named) if (!open.has(key) && !refused.has(key)) refused.set(key, missing);
   return { open, refused };
 }
 

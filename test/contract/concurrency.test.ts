@@ -1,9 +1,16 @@
-import { BillingStatus, ContractStatus, InvoiceStatus } from '@bbl/dataverse/generated/choices';
+import {
+  BillingStatus,
+  ContractStatus,
+  FrequencyPeriod,
+  InvoiceStatus,
+  LineType,
+} from '@bbl/dataverse/generated/choices';
 import { type Commands, commands } from '../src/commands';
 import type { Row } from '../src/dump';
 import { answerTo } from '../src/refusals';
 import { interleavedRules } from '../src/interleave';
-import { startTestHost, type TestHost } from '../src/testHost';
+import { planner } from '../src/plans';
+import { startTestHost, type TestHost, usersByRole } from '../src/testHost';
 
 /** domain.md 8.10, 12-11: several users bill the same contract at the same moment. */
 let host: TestHost;
@@ -91,6 +98,33 @@ test('8.10-1: a confirmation and a deletion of the same draft: one of them happe
   const happened = [confirmed === 'changed', deleted === '204'];
   expect(happened.filter(Boolean)).toHaveLength(1);
   expect(happened[0] ? deleted : confirmed).toBe(happened[0] ? '400 BBL-INV-15' : 'BBL-GRD-04');
+});
+
+test.each([
+  ['create', CLIENTS - 1],
+  ['replaceopen', 0],
+])('8.10-1: of simultaneous %s by several users one makes the schedule, %d are refused', async (mode, refusals) => {
+  const plans = planner(host);
+  const frequencyId = await plans.frequency(FrequencyPeriod.Monthly, [{ day: 15 }]);
+  const { id } = await plans.line({ frequencyId, start: '2026-01-01', end: '2026-06-30', percents: [50, 30, 20] });
+  const users = await usersByRole(host.api);
+  const writers = ['Billing Backlog Administrator', 'Billing Backlog Project Manager'].map((role) => users.get(role));
+  const answers = await atOnce((client) =>
+    plans.generate(id, mode, writers[client % writers.length]).then(
+      ({ created }) => created,
+      (error: Error) => error.message,
+    ),
+  );
+  const made = answers.filter((answer) => typeof answer === 'number');
+  expect(made.reduce((sum, count) => sum + count, 0)).toBe(6);
+  const told = answers.filter((answer) => typeof answer === 'string');
+  expect(told).toHaveLength(refusals);
+  for (const message of told) {
+    expect(message).toBe('BBL-SCH-05: There is a schedule already. Replace the open part or delete it.');
+  }
+  const milestones = await plans.milestones(id);
+  expect(milestones.map(({ bbl_amount }) => bbl_amount)).toEqual([166.66, 166.66, 166.66, 166.66, 166.66, 166.7]);
+  expect(await host.api.list(`bbl_milestonesplits?$filter=_bbl_contractlineid_value eq ${id}`)).toHaveLength(18);
 });
 
 test('3.1-1: of simultaneous marks one changes the row, the others find it unchanged; one event is written', async () => {
@@ -278,6 +312,122 @@ describe('8.10-1: what another user did while the lock was waited for decides', 
     beforeNextDeletion(other('POST', 'bbl_CreateInvoices', { ContractIds: [contract.id] }));
     expect(await answerTo(host.api, 'DELETE', path)).toBe(refused);
   });
+
+  type Added = 'line' | 'customer' | 'line customer' | 'milestone' | 'generated milestones';
+  test.each<[set: 'bbl_contracts' | 'bbl_contractlines', Added]>([
+    ['bbl_contracts', 'line'],
+    ['bbl_contracts', 'customer'],
+    ['bbl_contracts', 'line customer'],
+    ['bbl_contracts', 'milestone'],
+    ['bbl_contracts', 'generated milestones'],
+    ['bbl_contractlines', 'line customer'],
+    ['bbl_contractlines', 'milestone'],
+    ['bbl_contractlines', 'generated milestones'],
+  ])('GRD-06: deleting a row of %s after the other one added a %s', async (set, added) => {
+    const plans = planner(host);
+    const frequencyId = await plans.frequency(FrequencyPeriod.Monthly, [{ day: 15 }]);
+    const { id: lineId, contract } = await plans.line({ frequencyId, start: '2026-01-01', end: '2026-03-31' });
+    const customerOf = async (bbl_billingsplit: number): Promise<object> => ({
+      'bbl_ContractId@odata.bind': `/bbl_contracts(${contract.id})`,
+      'bbl_AccountId@odata.bind': `/accounts(${await host.produce.account()})`,
+      bbl_billingsplit,
+    });
+    const ofLine = { 'bbl_ContractLineId@odata.bind': `/bbl_contractlines(${lineId})` };
+    const further = await host.api.create('bbl_contractcustomers', await customerOf(0));
+    const requests: Record<Added, readonly [path: string, body: object]> = {
+      line: [
+        'bbl_contractlines',
+        {
+          bbl_name: 'Late',
+          'bbl_ContractId@odata.bind': `/bbl_contracts(${contract.id})`,
+          bbl_linetype: LineType.Product,
+          bbl_productname: 'Late',
+          bbl_quantity: 1,
+          bbl_priceperunit: 1,
+        },
+      ],
+      customer: ['bbl_contractcustomers', await customerOf(0)],
+      'line customer': [
+        'bbl_contractlinecustomers',
+        { ...ofLine, 'bbl_ContractCustomerId@odata.bind': `/bbl_contractcustomers(${further})` },
+      ],
+      milestone: ['bbl_milestones', { ...ofLine, bbl_date: '2026-03-31', bbl_amount: 1 }],
+      'generated milestones': ['bbl_GenerateMilestones', { ContractLineId: lineId, Mode: 'create' }],
+    };
+    const path = set === 'bbl_contracts' ? `${set}(${contract.id})` : `${set}(${lineId})`;
+    const add = other('POST', ...requests[added]);
+    beforeNextDeletion(add);
+    expect(await answerTo(host.api, 'DELETE', path)).toBe('400 BBL-GRD-06');
+    // Tried again it goes with everything, and nothing is left behind.
+    add();
+    expect(await answerTo(host.api, 'DELETE', path)).toBe('204');
+    expect(await hangingOnNothing()).toEqual([]);
+  });
+
+  /** Rows that a deletion has left behind. */
+  async function hangingOnNothing(): Promise<Row[]> {
+    const lookups = [
+      ['bbl_contractlines', '_bbl_contractid_value'],
+      ['bbl_contractcustomers', '_bbl_contractid_value'],
+      ['bbl_contractlinecustomers', '_bbl_contractlineid_value'],
+      ['bbl_milestones', '_bbl_contractlineid_value'],
+      ['bbl_milestonesplits', '_bbl_milestoneid_value'],
+    ];
+    return (
+      await Promise.all(lookups.map(([set, lookup]) => host.api.list<Row>(`${set}?$filter=${lookup} eq null`)))
+    ).flat();
+  }
+
+  test('deleting a line is not stopped by rows that hung on nothing before', async () => {
+    const contract = await host.produce.contract();
+    const line = await host.produce.fixedPriceLine(contract);
+    const milestone = await host.produce.milestone(line);
+    const orphan = host.plant('bbl_milestone', { bbl_name: 'Orphan' });
+    expect(await answerTo(host.api, 'DELETE', `bbl_contractlines(${line})`)).toBe('204');
+    expect(host.stored('bbl_milestone', milestone)).toBeUndefined();
+    expect(host.stored('bbl_milestone', orphan)).toBeDefined();
+  });
+
+  test.each([
+    ['create', 'create', 'BBL-SCH-05'],
+    ['replaceopen', 'create', 'BBL-SCH-05'],
+  ])('generating: after the other one’s %s, %s is refused with %s', async (first, second, code) => {
+    const { id } = await schedulable();
+    beforeNextLock(other('POST', 'bbl_GenerateMilestones', { ContractLineId: id, Mode: first }));
+    await expect(planner(host).generate(id, second)).rejects.toThrow(new RegExp(`^${code}: .+`));
+  });
+
+  test.each(['create', 'replaceopen'])(
+    'generating: after the other one’s %s, replaceopen changes nothing',
+    async (first) => {
+      const { id } = await schedulable();
+      beforeNextLock(other('POST', 'bbl_GenerateMilestones', { ContractLineId: id, Mode: first }));
+      const { milestones, created } = await planner(host).generate(id, 'replaceopen');
+      expect([created, milestones.length]).toEqual([0, 3]);
+      expect(await planner(host).milestones(id)).toHaveLength(3);
+    },
+  );
+
+  test('replacing the open part after the other one billed a milestone keeps that one', async () => {
+    const { id, contract } = await schedulable();
+    await planner(host).generate(id, 'create');
+    const [first] = await planner(host).milestones(id);
+    await run.ready('bbl_milestone', [first?.bbl_milestoneid ?? '']);
+    await host.api.patch(`bbl_contractlines(${id})`, { bbl_contractedamount: 2000 });
+    beforeNextLock(other('POST', 'bbl_CreateInvoices', { ContractIds: [contract.id] }));
+    const { milestones } = await planner(host).generate(id, 'replaceopen');
+    expect(milestones.map(({ amount, kept }) => [amount, kept])).toEqual([
+      ['333.33', true],
+      ['833.33', false],
+      ['833.34', false],
+    ]);
+  });
+
+  /** A line for three monthly milestones of together 1,000.00. */
+  async function schedulable() {
+    const frequencyId = await planner(host).frequency(FrequencyPeriod.Monthly, [{ day: 15 }]);
+    return planner(host).line({ frequencyId, start: '2026-01-01', end: '2026-03-31' });
+  }
 
   test('GRD-06: deleting a draft after rows were added to it', async () => {
     const contract = await host.produce.contract();

@@ -1,11 +1,11 @@
 import {
   BillingStatus,
-  DaysOfRun,
   FrequencyPeriod,
   InvoiceScheduleType,
   Occurrence,
   Weekday,
 } from '@bbl/dataverse/generated/choices';
+import { type Plan, type Planner, planner } from '../src/plans';
 import { startTestHost, type TestHost } from '../src/testHost';
 
 /** Sections 2.2, 4.1, 4.3 and 4.5 of domain.md over the Web API. */
@@ -15,81 +15,10 @@ beforeAll(async () => {
 });
 afterAll(() => host.close());
 
-interface Detail {
-  readonly day?: number;
-  readonly weekday?: Weekday;
-  readonly occurrence?: Occurrence;
-}
-
-async function frequency(period: FrequencyPeriod, details: readonly Detail[], runs = details.length): Promise<string> {
-  const id = await host.api.create('bbl_invoicefrequencies', {
-    bbl_name: 'Frequency',
-    bbl_period: period,
-    bbl_daysofrun: details[0]?.day === undefined ? DaysOfRun.WeekdayOfPeriod : DaysOfRun.DayOfPeriod,
-    bbl_runsperperiod: runs,
-  });
-  for (const { day, weekday, occurrence } of details) {
-    await host.api.create('bbl_invoicefrequencydetails', {
-      'bbl_InvoiceFrequencyId@odata.bind': `/bbl_invoicefrequencies(${id})`,
-      ...(day === undefined ? {} : { bbl_dayofmonth: day }),
-      ...(weekday === undefined ? {} : { bbl_weekday: weekday }),
-      ...(occurrence === undefined ? {} : { bbl_occurrence: occurrence }),
-    });
-  }
-  return id;
-}
-
-interface Plan {
-  readonly frequencyId: string;
-  readonly start: string;
-  readonly end: string;
-  readonly amount?: number;
-  readonly tax?: number;
-  readonly percents?: readonly number[];
-  readonly currency?: 'USD' | 'JPY' | 'KWD';
-  readonly scheduleType?: InvoiceScheduleType;
-}
-
-async function plannedLine({
-  frequencyId,
-  start,
-  end,
-  amount = 1000,
-  tax = 0,
-  percents = [100],
-  currency = 'USD',
-  ...rest
-}: Plan) {
-  const contract = await host.produce.contract({ percents, currency });
-  await host.api.patch(`bbl_contracts(${contract.id})`, { bbl_requesteddeliverydate: end });
-  const line = await host.produce.fixedPriceLine(contract, { amount, tax, ...rest });
-  await host.api.patch(`bbl_contractlines(${line})`, {
-    bbl_billingstart: start,
-    'bbl_InvoiceFrequencyId@odata.bind': `/bbl_invoicefrequencies(${frequencyId})`,
-  });
-  return line;
-}
-
-interface Planned {
-  readonly name: string;
-  readonly date: string;
-  readonly amount: string;
-  readonly tax: string;
-  readonly kept: boolean;
-}
-
-async function generate(ContractLineId: string, Mode: string): Promise<{ milestones: Planned[]; created: number }> {
-  const answer = await host.api.call<{ Milestones: string; Created: number }>('bbl_GenerateMilestones', {
-    ContractLineId,
-    Mode,
-  });
-  return { milestones: JSON.parse(answer.Milestones), created: answer.Created };
-}
-
-const stored = (line: string) =>
-  host.api.list<{ bbl_milestoneid: string; bbl_name: string; bbl_date: string; bbl_amount: number; bbl_tax: number }>(
-    `bbl_milestones?$select=bbl_name,bbl_date,bbl_amount,bbl_tax&$filter=_bbl_contractlineid_value eq ${line}&$orderby=bbl_date`,
-  );
+const frequency: Planner['frequency'] = (...inputs) => planner(host).frequency(...inputs);
+const plannedLine = async (plan: Plan): Promise<string> => (await planner(host).line(plan)).id;
+const generate: Planner['generate'] = (...inputs) => planner(host).generate(...inputs);
+const stored: Planner['milestones'] = (lineId) => planner(host).milestones(lineId);
 
 const dates = (milestones: readonly { date: string }[]) => milestones.map(({ date }) => date);
 

@@ -1,6 +1,6 @@
 import { deleteContractBlockers } from '@bbl/domain';
-import { readContractContents } from '../contract/contents';
-import { keepChildren } from '../data/children';
+import { ON_CONTRACT, readContractContents } from '../contract/contents';
+import { keepAdrift, keepChildren } from '../data/children';
 import { readContract } from '../data/contracts';
 import type { StepHandler } from '../runtime/handlers';
 import { refuseIfAny } from '../runtime/refusal';
@@ -10,5 +10,5 @@ export const contractDelete10: StepHandler<'bbl_contract'> = ({ rowId, system })
   const { status } = readContract(system, rowId);
   const { contents, children } = readContractContents(system, rowId);
   refuseIfAny(deleteContractBlockers(status, contents));
-  return { keep: keepChildren(children) };
+  return { keep: { ...keepChildren(children), ...keepAdrift(system, ON_CONTRACT) } };
 };

@@ -1,6 +1,6 @@
 import { deleteContractLineBlockers } from '@bbl/domain';
-import { readLineDeletion } from '../contract/lineContents';
-import { keepChildren } from '../data/children';
+import { ON_LINE, readLineDeletion } from '../contract/lineContents';
+import { keepAdrift, keepChildren } from '../data/children';
 import type { StepHandler } from '../runtime/handlers';
 import { refuseIfAny } from '../runtime/refusal';
 
@@ -8,5 +8,5 @@ import { refuseIfAny } from '../runtime/refusal';
 export const contractLineDelete10: StepHandler<'bbl_contractline'> = ({ rowId, system }) => {
   const { deletion, children } = readLineDeletion(system, rowId);
   refuseIfAny(deleteContractLineBlockers(deletion));
-  return { keep: keepChildren(children) };
+  return { keep: { ...keepChildren(children), ...keepAdrift(system, ON_LINE) } };
 };

@@ -1,13 +1,14 @@
 import { deleteContractLineBlockers } from '@bbl/domain';
 import { isInBillingNow } from '../contract/contents';
-import { deleteChildren, keptChildren } from '../data/children';
+import { ON_LINE } from '../contract/lineContents';
+import { deleteChildren, keptChildren, refuseIfMoreHangs } from '../data/children';
 import { readContract } from '../data/contracts';
 import { lockContracts } from '../data/locks';
 import { lineStatus, required } from '@bbl/dataverse/mapping';
 import type { StepHandler } from '../runtime/handlers';
 import { refuseIfAny } from '../runtime/refusal';
 
-/** Deletes what hangs on the line as SYSTEM, unless something came into billing since stage 10. domain.md 2.1-8, 8.10-1. */
+/** Deletes what hangs on the line as SYSTEM, unless something came into billing or was added since stage 10. @returns CON-04, CON-06, GRD-06. domain.md 2.1-8, 8.10. */
 export const contractLineDelete20: StepHandler<'bbl_contractline'> = (step) => {
   const { rowId, system, before } = step;
   const children = keptChildren(step);
@@ -23,6 +24,7 @@ export const contractLineDelete20: StepHandler<'bbl_contractline'> = (step) => {
       hasBillingActivity: isInBillingNow(system, withLine),
     }),
   );
+  refuseIfMoreHangs(step, ON_LINE);
   deleteChildren(system, children);
   return undefined;
 };

@@ -2,7 +2,7 @@ import type { ContractContents } from '@bbl/domain';
 import { eq, type FetchFilter, isIn, ne } from '@bbl/dataverse/fetch';
 import { BillingStatus } from '@bbl/dataverse/generated/choices';
 import { required } from '@bbl/dataverse/mapping';
-import { type Children, countChildren, idsIn } from '../data/children';
+import { type Children, countChildren, type Hanging, idsIn } from '../data/children';
 import type { Service } from '../runtime/service';
 
 /** What bills or was billed: Created or Posted. What ever stood on a confirmed invoice is there or has an invoice. */
@@ -63,6 +63,12 @@ function readChildren(system: Service, contractId: string): Children {
     ofContract('bbl_contractlock'),
   ];
 }
+
+/** What names its contract. Invoices and actuals keep the contract from being deleted. */
+export const ON_CONTRACT: Hanging = {
+  lookup: 'bbl_contractid',
+  tables: ['bbl_milestonesplit', 'bbl_milestone', 'bbl_contractline', 'bbl_retainer', 'bbl_contractcustomer'],
+};
 
 /** What hangs on lines alone: schedule rows and line customers. */
 export function readLineChildren(system: Service, lineIds: readonly string[]): Children {

@@ -1,10 +1,16 @@
 import type { LineDeletion } from '@bbl/domain';
 import { eq, type FetchFilter } from '@bbl/dataverse/fetch';
 import { lineStatus, required } from '@bbl/dataverse/mapping';
-import { type Children, countChildren } from '../data/children';
+import { type Children, countChildren, type Hanging } from '../data/children';
 import { readContract } from '../data/contracts';
 import type { Service } from '../runtime/service';
 import { IN_BILLING, readLineChildren } from './contents';
+
+/** What names its line and goes with it. */
+export const ON_LINE: Hanging = {
+  lookup: 'bbl_contractlineid',
+  tables: ['bbl_milestonesplit', 'bbl_milestone', 'bbl_invoiceschedule', 'bbl_contractlinecustomer'],
+};
 
 /** What keeps a contract line, and what would go with it. domain.md 2.4-7. */
 export function readLineDeletion(system: Service, lineId: string): { deletion: LineDeletion; children: Children } {

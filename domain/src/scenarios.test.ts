@@ -88,62 +88,97 @@ function nextInvoiceReady(milestone: ProgressMilestone, share: string): Progress
 const billing = ({ splits }: ExistingMilestone): string[] =>
   [...new Set(splits.map(({ billingStatus }) => BILLING_STATUS_WORDS[billingStatus]))].sort();
 const header = ({ headerStatus }: ExistingMilestone): string => HEADER_STATUS_WORDS[headerStatus];
-const row = (milestone: ProgressMilestone) => [
-  BILLING_STATUS_WORDS[milestone.progress.nextInvoiceStatus],
-  header(milestone),
-  billing(milestone),
+
+/** The four tables, cell by cell: next invoice status (progress-based), header status, milestone billing status. */
+interface TableRow {
+  readonly title: string;
+  readonly event: (milestone: ExistingMilestone) => ExistingMilestone;
+  readonly next?: string;
+  readonly header: string;
+  readonly billing: readonly string[];
+}
+
+const asked = (share: string) => (milestone: ExistingMilestone) =>
+  nextInvoiceReady(milestone as ProgressMilestone, share);
+const confirmedFor = (customer?: string) => (milestone: ExistingMilestone) => happened(milestone, 'confirm', customer);
+const restBilled = (milestone: ExistingMilestone) => happened(drafted(asked('80')(milestone)), 'confirm');
+const asMade = (milestone: ExistingMilestone) => milestone;
+
+const ONE_CUSTOMER: readonly TableRow[] = [
+  { title: 'Contract creation', event: asMade, header: 'Not Started', billing: [NOT_READY] },
+  { title: 'Update milestone status to Ready', event: markedReady, header: 'In Progress', billing: [READY] },
+  { title: 'Draft Invoice creation', event: drafted, header: 'In Progress', billing: [CREATED] },
+  { title: 'Invoice confirmation', event: confirmedFor(), header: 'Completed', billing: [POSTED] },
 ];
+const SEVERAL_CUSTOMERS: readonly TableRow[] = [
+  ...ONE_CUSTOMER.slice(0, 3),
+  { title: 'Confirmation for one', event: confirmedFor('c1'), header: 'In Progress', billing: [CREATED, POSTED] },
+  { title: 'Confirmation for all', event: confirmedFor(), header: 'Completed', billing: [POSTED] },
+];
+const PROGRESS_START: readonly TableRow[] = [
+  { title: 'Contract creation', event: asMade, next: NOT_READY, header: 'Not Started', billing: [NOT_READY] },
+  {
+    title: 'Update Next invoice status to Ready',
+    event: asked('20'),
+    next: READY,
+    header: 'In Progress',
+    billing: [NOT_READY, READY],
+  },
+  {
+    title: 'Draft Invoice creation',
+    event: drafted,
+    next: CREATED,
+    header: 'In Progress',
+    billing: [CREATED, NOT_READY],
+  },
+];
+const PROGRESS_END: readonly TableRow[] = [
+  {
+    title: 'Invoice confirmation for all',
+    event: confirmedFor(),
+    next: NOT_READY,
+    header: 'In Progress',
+    billing: [POSTED, NOT_READY],
+  },
+  { title: 'All invoiced', event: restBilled, next: NOT_READY, header: 'Completed', billing: [POSTED] },
+];
+const CONFIRMED_FOR_ONE: TableRow = {
+  title: 'Invoice confirmation for one customer',
+  event: confirmedFor('c1'),
+  next: CREATED,
+  header: 'In Progress',
+  billing: [POSTED, CREATED, NOT_READY],
+};
+
+/** Plays the table's events one after the other and compares every cell after each of them. */
+function expectTable(made: ExistingMilestone, table: readonly TableRow[]): void {
+  const seen: unknown[] = [];
+  table.reduce((milestone, { title, event }) => {
+    const after = event(milestone);
+    const next = after.progress ? BILLING_STATUS_WORDS[after.progress.nextInvoiceStatus] : undefined;
+    seen.push({ title, next, header: header(after), billing: billing(after) });
+    return after;
+  }, made);
+  expect(seen).toEqual(
+    table.map((row) => ({ title: row.title, next: row.next, header: row.header, billing: [...row.billing].sort() })),
+  );
+}
 
 test('3.12-1, 12-1: single customer, completed milestones', () => {
-  let milestone = storedMilestone(fixedPriceLine(), { amount: '1000' });
-  expect(billing(milestone)).toEqual([NOT_READY]);
-  milestone = markedReady(milestone);
-  expect(billing(milestone)).toEqual([READY]);
-  milestone = drafted(milestone);
-  expect(billing(milestone)).toEqual([CREATED]);
-  milestone = happened(milestone, 'confirm');
-  expect(billing(milestone)).toEqual([POSTED]);
+  expectTable(storedMilestone(fixedPriceLine(), { amount: '1000' }), ONE_CUSTOMER);
 });
 
 test('3.12-2, 12-1: multiple customers, completed milestones', () => {
-  let milestone = storedMilestone(fixedPriceLine({ shares: shares('60', '40') }), { amount: '1000' });
-  expect([header(milestone), billing(milestone)]).toEqual(['Not Started', [NOT_READY]]);
-  milestone = markedReady(milestone);
-  expect([header(milestone), billing(milestone)]).toEqual(['In Progress', [READY]]);
-  milestone = drafted(milestone);
-  expect([header(milestone), billing(milestone)]).toEqual(['In Progress', [CREATED]]);
-  milestone = happened(milestone, 'confirm', 'c1');
-  expect([header(milestone), billing(milestone)]).toEqual(['In Progress', [CREATED, POSTED]]);
-  milestone = happened(milestone, 'confirm', 'c2');
-  expect([header(milestone), billing(milestone)]).toEqual(['Completed', [POSTED]]);
+  expectTable(storedMilestone(fixedPriceLine({ shares: shares('60', '40') }), { amount: '1000' }), SEVERAL_CUSTOMERS);
 });
 
 test('3.12-3, 12-1: single customer, progress-based milestones', () => {
-  let milestone = storedProgress(progressLine('100'), { amount: '1000' });
-  expect(row(milestone)).toEqual([NOT_READY, 'Not Started', [NOT_READY]]);
-  milestone = nextInvoiceReady(milestone, '20');
-  expect(row(milestone)).toEqual([READY, 'In Progress', [NOT_READY, READY].sort()]);
-  milestone = drafted(milestone);
-  expect(row(milestone)).toEqual([CREATED, 'In Progress', [CREATED, NOT_READY]]);
-  milestone = happened(milestone, 'confirm');
-  expect(row(milestone)).toEqual([NOT_READY, 'In Progress', [POSTED, NOT_READY].sort()]);
-  milestone = happened(drafted(nextInvoiceReady(milestone, '80')), 'confirm');
-  expect(row(milestone)).toEqual([NOT_READY, 'Completed', [POSTED]]);
+  expectTable(storedProgress(progressLine('100'), { amount: '1000' }), [...PROGRESS_START, ...PROGRESS_END]);
 });
 
 test('3.12-4, 12-1: multiple customers, progress-based milestones', () => {
-  let milestone = storedProgress(progressLine('60', '40'), { amount: '1000' });
-  expect(row(milestone)).toEqual([NOT_READY, 'Not Started', [NOT_READY]]);
-  milestone = nextInvoiceReady(milestone, '20');
-  expect(row(milestone)).toEqual([READY, 'In Progress', [NOT_READY, READY].sort()]);
-  milestone = drafted(milestone);
-  expect(row(milestone)).toEqual([CREATED, 'In Progress', [CREATED, NOT_READY]]);
-  milestone = happened(milestone, 'confirm', 'c1');
-  expect(row(milestone)).toEqual([CREATED, 'In Progress', [CREATED, POSTED, NOT_READY].sort()]);
-  milestone = happened(milestone, 'confirm', 'c2');
-  expect(row(milestone)).toEqual([NOT_READY, 'In Progress', [POSTED, NOT_READY].sort()]);
-  milestone = happened(drafted(nextInvoiceReady(milestone, '80')), 'confirm');
-  expect(row(milestone)).toEqual([NOT_READY, 'Completed', [POSTED]]);
+  const table = [...PROGRESS_START, CONFIRMED_FOR_ONE, ...PROGRESS_END];
+  expectTable(storedProgress(progressLine('60', '40'), { amount: '1000' }), table);
 });
 
 test('3.3-4: the header status equals a re-derivation after every event, also backward', () => {

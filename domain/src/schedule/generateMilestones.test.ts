@@ -1,9 +1,9 @@
 import fc from 'fast-check';
-import { addDays } from '../dates/plainDate';
+import { addDays, fromDayNumber, toDayNumber } from '../dates/plainDate';
 import { minorUnits, sum } from '../money/minorUnits';
 import { evenlyDistribute } from '../split/percentages';
 import { fixedPriceLine, shares, storedMilestone, writtenSplits } from '../testing/milestones';
-import { codesOf, day, decided, inUsd, pct, USD, usd } from '../testing/values';
+import { codesOf, CURRENCIES, day, decided, inUsd, pct, USD, usd } from '../testing/values';
 import {
   generateMilestones,
   type MilestonesPlan,
@@ -314,6 +314,61 @@ test('4.3-6: regenerating twice changes nothing, and the parts add up to the con
     },
   );
   fc.assert(stable, { seed: 20260331, numRuns: 100 });
+});
+
+test('4.3-6: whatever was billed and replanned, what is kept stays and the parts add up to the contract, or it is refused', () => {
+  const amounts = fc.oneof(fc.nat(30), fc.nat(1e9));
+  const lists = fc.uniqueArray(fc.integer({ min: 1, max: 31 }), { minLength: 1, maxLength: 4 });
+  const starts = fc.integer({ min: toDayNumber(day('1970-01-01')), max: toDayNumber(day('2099-11-30')) });
+  const stable = fc.property(
+    fc.record({ amount: amounts, tax: amounts, newAmount: amounts, newTax: amounts }),
+    fc.tuple(lists, lists),
+    fc.tuple(starts, fc.integer({ min: 31, max: 390 })),
+    fc.array(fc.nat(20), { maxLength: 5 }),
+    fc.constantFrom(...CURRENCIES),
+    (figures, [first, second], [startDay, length], billed, currency) => {
+      const start = fromDayNumber(startDay);
+      const before = line({
+        start,
+        end: addDays(start, length),
+        frequency: days(...first),
+        shares: shares('33.3333', '33.3333', '33.3334'),
+        contractedAmountMinor: minorUnits(figures.amount + 1),
+        estimatedTaxMinor: minorUnits(figures.tax),
+        currency,
+      });
+      const made = written(before, decided(generateMilestones('create', before)));
+      const milestones = made.map((milestone, index): ScheduledMilestone => {
+        if (!billed.includes(index)) return milestone;
+        const splits = milestone.splits.map((split) => ({ ...split, billingStatus: 'Ready' as const }));
+        return { ...milestone, headerStatus: 'InProgress', splits };
+      });
+      const kept = milestones.filter((_milestone, index) => billed.includes(index));
+      const replanned = {
+        ...before,
+        frequency: days(...second),
+        contractedAmountMinor: minorUnits(figures.newAmount + 1),
+        estimatedTaxMinor: minorUnits(figures.newTax),
+        milestones,
+      };
+      const ruling = generateMilestones('replaceopen', replanned);
+      if (!ruling.ok) {
+        expect(['BBL-SCH-06', 'BBL-SCH-08']).toContain(codesOf(ruling)[0]);
+        return;
+      }
+      const after = written(replanned, ruling.value);
+      expect(after).toEqual(expect.arrayContaining(kept));
+      expect(sum(after.map(({ amountMinor }) => amountMinor))).toBe(figures.newAmount + 1);
+      expect(sum(after.map(({ taxMinor }) => taxMinor))).toBe(figures.newTax);
+      for (const { amountMinor, taxMinor, splits } of after) {
+        expect(sum(splits.map((split) => split.amountMinor))).toBe(amountMinor);
+        expect(sum(splits.map((split) => split.taxMinor))).toBe(taxMinor);
+      }
+      const again = decided(generateMilestones('replaceopen', { ...replanned, milestones: after }));
+      expect(again).toMatchObject({ created: [], changed: [], deletedIds: [] });
+    },
+  );
+  fc.assert(stable, { seed: 20260331, numRuns: 300 });
 });
 
 test('4.4-2: milestones that do not add up to the contract show the difference, and block nothing', () => {

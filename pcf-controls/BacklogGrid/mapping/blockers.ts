@@ -1,4 +1,4 @@
-import { Contract, ContractLine, Milestone, MilestoneSplit } from '@bbl/dataverse/generated/tables';
+import { Contract, ContractLine, Invoice, Milestone, MilestoneSplit } from '@bbl/dataverse/generated/tables';
 import { contractStatusWords, lineTypeWords, sourceStatusWords } from '@bbl/dataverse/mapping/choices';
 import { productMarkBlockers } from '@bbl/domain/contract/productLine';
 import type { SliceFacts } from '@bbl/domain/milestone/markSplit';
@@ -47,7 +47,7 @@ const RULES: { readonly [table: string]: TableRule } = {
       const split = {
         name: facts.text(MilestoneSplit.Name),
         billingStatus,
-        invoiceName: facts.nameOf(MilestoneSplit.InvoiceId),
+        invoiceName: facts.invoiceName(MilestoneSplit.InvoiceId),
         contractStatus: facts.contractStatus(),
         ...(slice && { slice }),
       } as const;
@@ -63,7 +63,7 @@ const RULES: { readonly [table: string]: TableRule } = {
       const line = {
         lineType: lineTypeWords.wordOf(facts.number(ContractLine.LineType)) ?? 'Product',
         billingStatus,
-        invoiceName: facts.nameOf(ContractLine.InvoiceId),
+        invoiceName: facts.invoiceName(ContractLine.InvoiceId),
         contractStatus: facts.contractStatus(),
       } as const;
       return productMarkBlockers(line, markFrom(billingStatus));
@@ -112,11 +112,12 @@ class Facts {
   }
 
   text(column: string): string {
-    return this.record.getFormattedValue(this.keyOf(column));
+    return (this.record.getFormattedValue(this.keyOf(column)) as string | null) ?? '';
   }
 
-  nameOf(lookup: string): string {
-    return referenceOf(this.record, this.keyOf(lookup))?.name ?? '';
+  /** The invoice's number where the view shows it: drafts of one contract have one name. */
+  invoiceName(lookup: string): string {
+    return this.text(Invoice.Number) || (referenceOf(this.record, this.keyOf(lookup))?.name ?? '');
   }
 
   private keyOf(column: string): string {

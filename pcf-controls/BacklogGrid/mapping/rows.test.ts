@@ -90,6 +90,15 @@ describe('rows', () => {
     expect(blockers(fakeRecord(ContractLine.table, 'line1', product))).toEqual(expected);
   });
 
+  test('BBL-MST-02: a draft is called by its number where the view shows it: its name is the contract’s', () => {
+    const onPortal = milestoneRow('Design', onDraft('Customer portal'));
+    const numbered = { ...onPortal, 'invoice.bbl_number': text('INV-000015') };
+    const withNumber = mapColumns([...MILESTONE_COLUMNS, column('invoice.bbl_number', 'Number', 'SingleLine.Text')]);
+    const blockers = blockersOf(MilestoneSplit.table, withNumber, resources);
+    expect(blockers(fakeRecord(MilestoneSplit.table, 'row1', numbered))[0]).toMatch(/ INV-000015\b/);
+    expect(mapSplit(onPortal).blockedBecause[0]).toMatch(/ Customer portal\b/);
+  });
+
   test('BBL-PRD-02, BBL-PRD-01: product lines have their own rule', () => {
     const blockers = blockersOf(ContractLine.table, [], resources);
     const product: FakeRow = {

@@ -2,6 +2,7 @@
 import { ORDER_VIEW, QUICK_FIND_VIEW } from '../testing/sampleApp';
 import { composeFetch, linksOf, orderOf, parseXml, type GridQuery } from './composeFetch';
 import { allOf } from './filter';
+import { searchedColumns } from './quickFind';
 
 const QUERY: GridQuery = { viewFetchXml: ORDER_VIEW.fetchXml, filters: [], addedColumns: [], addedLinks: [] };
 
@@ -52,6 +53,11 @@ describe('composing the FetchXML of a grid', () => {
     const conditions = select(xml, 'filter[type="or"] > condition');
     expect(conditions.map((condition) => condition.getAttribute('attribute'))).toEqual(['name', 'customeridname']);
     expect(conditions[0]?.getAttribute('value')).toBe('Ac%e[_]%');
+  });
+
+  test('the searched columns are those of the quick find view’s filter', () => {
+    expect(searchedColumns(QUICK_FIND_VIEW.fetchXml)).toEqual(['name', 'customeridname']);
+    expect(searchedColumns(ORDER_VIEW.fetchXml)).toEqual([]);
   });
 
   test('an empty search is no search', () => {

@@ -3,7 +3,7 @@ import React, { useEffect, useMemo } from 'react';
 import type { LookupRef } from '../api/rows';
 import { GridController } from '../grid/gridController';
 import { Grid } from '../list/Grid';
-import { QuickFind } from '../list/QuickFind';
+import { GridSearch } from '../list/GridSearch';
 import { useShell } from '../shell';
 import { useObservable } from '../state/observable';
 
@@ -26,7 +26,7 @@ export function LookupDialog({ table, viewId, filterXml, onClose }: LookupDialog
   const chosen = controller.selectedRecords[0]?.reference;
   return (
     <div className="shell-lookup-dialog">
-      {model.quickFindView(table) && <QuickFind controller={controller} />}
+      {model.quickFindView(table) && <GridSearch controller={controller} />}
       <Grid
         controller={controller}
         label={model.table(table).displayCollectionName}

@@ -1,21 +1,27 @@
 import { DefaultButton, DirectionalHint, MessageBar, MessageBarType, Pivot, PivotItem } from '@fluentui/react';
-import React, { useEffect, useState } from 'react';
+import React from 'react';
 import { useObservable } from '../state/observable';
 import type { FormModel, FormNotification } from './formModel';
 import { isSectionShown, type TabState } from './layout';
 import { RelatedGrid } from './RelatedGrid';
 import { relatedLists, type RelatedList } from './related';
+import { useShownTab, type TabMemory } from './useShownTab';
 import { SectionView } from './SectionView';
 import type { ShownForm } from './useForm';
 
+interface FormBodyProps {
+  readonly shown: ShownForm;
+  readonly head?: JSX.Element;
+  /** Pages keep their tab; a dialog starts with the first. */
+  readonly memory?: TabMemory;
+}
+
 /** Notifications, tabs and the sections of the tab on show. Related rows stand behind the tabs. */
-export function FormBody({ shown, head }: { shown: ShownForm; head?: JSX.Element }): JSX.Element {
+export function FormBody({ shown, head, memory }: FormBodyProps): JSX.Element {
   const { form } = shown;
   useObservable(form);
-  const [related, setRelated] = useState<RelatedList>();
+  const { related, showTab, showRelated } = useShownTab(form, memory);
   const { activeTab } = form;
-  // A script that shows a tab means to be seen.
-  useEffect(() => setRelated(undefined), [activeTab]);
   return (
     <>
       <div className="shell-form-card">
@@ -23,9 +29,9 @@ export function FormBody({ shown, head }: { shown: ShownForm; head?: JSX.Element
         <FormNotifications form={form} />
         <div className="shell-form-tabs">
           <div className="shell-form-tabstrip">
-            <TabStrip form={form} related={related} onTab={() => setRelated(undefined)} />
+            <TabStrip form={form} related={related} onTab={showTab} />
           </div>
-          <RelatedMenu form={form} chosen={related} onChoose={setRelated} />
+          <RelatedMenu form={form} chosen={related} onChoose={showRelated} />
         </div>
       </div>
       <div className="shell-form-scroll">
@@ -79,7 +85,7 @@ function readOnlyText(form: FormModel): string {
 interface TabStripProps {
   readonly form: FormModel;
   readonly related: RelatedList | undefined;
-  readonly onTab: () => void;
+  readonly onTab: (tab: TabState) => void;
 }
 
 function TabStrip({ form, related, onTab }: TabStripProps): JSX.Element | null {
@@ -93,8 +99,7 @@ function TabStrip({ form, related, onTab }: TabStripProps): JSX.Element | null {
       selectedKey={related || !form.activeTab ? null : form.activeTab.metadata.id}
       onLinkClick={(item) => {
         const tab = tabs.find((candidate) => candidate.metadata.id === item?.props.itemKey);
-        onTab();
-        if (tab) form.showTab(tab);
+        if (tab) onTab(tab);
       }}
     >
       {tabs.map((tab) => (

@@ -27,7 +27,7 @@ export function FormPage({ page }: { page: Extract<Page, { readonly kind: 'recor
     onSaved: (row, isCreated, mode) => {
       if (mode === SaveMode.SaveAndClose) void router.back(list);
       else if (mode === SaveMode.SaveAndNew) void router.open({ kind: 'record', table: page.table });
-      else if (isCreated) router.replace({ kind: 'record', table: page.table, id: row.id });
+      else if (isCreated) router.replace({ kind: 'record', table: page.table, id: row.id, ...tabOf(router.page) });
     },
     onClose: () => void router.back(list),
   });
@@ -50,13 +50,21 @@ export function FormPage({ page }: { page: Extract<Page, { readonly kind: 'recor
     <div className="shell-page">
       <ShellCommandBar context={context} handlers={useHandlers(shown, page)} label="Commands" />
       {isReady ? (
-        <FormBody shown={shown} head={<FormHeader form={form} title={title} onBack={() => void router.back(list)} />} />
+        <FormBody
+          shown={shown}
+          head={<FormHeader form={form} title={title} onBack={() => void router.back(list)} />}
+          memory={{ tab: page.tab, keep: (tab) => router.replace({ ...page, tab }) }}
+        />
       ) : (
         <FormSkeleton />
       )}
     </div>
   );
 }
+
+/** The tab on show, so that a row that was just created stays on it. */
+const tabOf = (page: Page): { readonly tab?: string } =>
+  page.kind === 'record' && page.tab !== undefined ? { tab: page.tab } : {};
 
 function LoadError({ text, onBack }: { text: string; onBack: () => void }): JSX.Element {
   return (
@@ -96,10 +104,13 @@ function useHandlers({ form, actions }: ShownForm, page: Extract<Page, { readonl
 /** Leaving the page or closing the window asks while there are unsaved changes. */
 function useLeaveGuard({ form }: ShownForm): void {
   const shell = useShell();
-  useEffect(() => shell.router.setGuard(() => mayDiscard(shell, form)), [shell, form]);
+  useEffect(
+    () => shell.router.setGuard({ isNeeded: () => form.hasInputToLose, ask: () => mayDiscard(shell, form) }),
+    [shell, form],
+  );
   useEffect(() => {
     const onBeforeUnload = (event: BeforeUnloadEvent): void => {
-      if (form.isDirty) event.preventDefault();
+      if (form.hasInputToLose) event.preventDefault();
     };
     window.addEventListener('beforeunload', onBeforeUnload);
     return () => window.removeEventListener('beforeunload', onBeforeUnload);

@@ -5,7 +5,7 @@ import type { LookupRef } from '../api/rows';
 import { makeGridControl } from '../grid/gridControl';
 import type { GridController } from '../grid/gridController';
 import { GridFooter } from '../list/GridFooter';
-import { QuickFind } from '../list/QuickFind';
+import { GridSearch } from '../list/GridSearch';
 import { deleteSelected, setSelectedState } from '../list/selectedRows';
 import { drawsFooter, TableGrid } from '../list/TableGrid';
 import { useViewItems } from '../list/ViewSelector';
@@ -59,7 +59,7 @@ export function SubGridView(props: SubGridViewProps): JSX.Element {
           label={`Commands of ${label}`}
         />
       </div>
-      {props.hasQuickFind && shell.model.quickFindView(controller.table.name) && <QuickFind controller={controller} />}
+      {props.hasQuickFind && shell.model.quickFindView(controller.table.name) && <GridSearch controller={controller} />}
       <TableGrid controller={controller} label={label} onOpen={open} isMain={isFilling} binding={binding} form={form} />
       {!drawsFooter(shell.model, controller, binding) && <GridFooter controller={controller} />}
     </div>

@@ -119,6 +119,25 @@ describe('saving a form', () => {
     expect(form.isDirty).toBe(true);
   });
 
+  test('why a save was refused stands there until the row is read again or nothing is left to save', async () => {
+    const { client, form } = await openOrder();
+    const [name] = [...form.attributes.values()].filter((attribute) => attribute.name === 'name');
+    if (!name) throw new Error('The form has no name');
+    const refuse = async (): Promise<void> => {
+      await form.input(name, 'Other');
+      client.refusal = new ApiError(400, '0x80040265', 'Not so.');
+      await saveForm(client, form);
+      client.refusal = undefined;
+      expect(form.notifications).toHaveLength(1);
+    };
+    await refuse();
+    await form.input(name, 'Order 1');
+    expect(form.notifications).toEqual([]);
+    await refuse();
+    await form.read();
+    expect(form.notifications).toEqual([]);
+  });
+
   test('412: a row changed by someone else is refused with what to do next', async () => {
     const { client, form, context } = await openOrder();
     attributeOf(context, 'name').setValue('Order 2');
@@ -251,6 +270,15 @@ describe('the form context', () => {
       context.getAttribute('orderstatus'),
     );
   });
+});
+
+test('what a new row starts with is nothing to lose; what a person types is', async () => {
+  const { form } = newOrder({ customerid: { table: 'account', id: ACCOUNT_ID, name: 'Acme' } });
+  expect([form.isDirty, form.hasInputToLose]).toEqual([true, false]);
+  const name = form.attributes.get('name');
+  if (!name) throw new Error('The form has no name');
+  await form.input(name, 'Mine');
+  expect(form.hasInputToLose).toBe(true);
 });
 
 test('money follows the currency of the row', async () => {

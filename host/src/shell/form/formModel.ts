@@ -24,6 +24,8 @@ export interface FormNotification {
 
 const CURRENCY_COLUMN = 'transactioncurrencyid';
 const OWNER_COLUMN = 'ownerid';
+/** Form notification of a save that was refused. */
+const SAVE_NOTIFICATION = 'shell.save';
 const STATE_INACTIVE = 1;
 
 /** One form with its row: values, layout, notifications and the events that scripts hook into. No script runs here. */
@@ -45,6 +47,8 @@ export class FormModel extends Observable {
   notifications: readonly FormNotification[] = [];
   activeTab: TabState | undefined;
   isBusy = false;
+  /** A person has typed something. */
+  private isTouched = false;
   /** Defaults of columns that the form does not show: they are sent with the new row all the same. */
   private extraDefaults: readonly (readonly [string, FieldValue])[] = [];
 
@@ -67,6 +71,11 @@ export class FormModel extends Observable {
     return [...this.attributes.values()].some(
       (attribute) => (attribute.isDirty && attribute.submitMode !== 'never') || attribute.inputError !== undefined,
     );
+  }
+
+  /** Whether a person would lose something by leaving: values that a new row starts with are nobody's work. */
+  get hasInputToLose(): boolean {
+    return this.isDirty && (this.id !== undefined || this.isTouched);
   }
 
   get etag(): string | undefined {
@@ -165,6 +174,7 @@ export class FormModel extends Observable {
     if (this.id === undefined) throw new Error('A new row cannot be read');
     const row = await this.client.retrieve(this.table.name, this.id);
     this.row = row;
+    this.clearSaveRefusal();
     for (const attribute of this.attributes.values()) {
       const stored = fieldValueOf(row, attribute.column);
       const sent = saved?.get(attribute);
@@ -178,14 +188,18 @@ export class FormModel extends Observable {
 
   /** Changes a value as a person does and raises the column's change event. */
   async input(attribute: FormAttribute, value: FieldValue): Promise<void> {
+    const wasDirty = this.isDirty;
+    this.isTouched = true;
     attribute.inputError = undefined;
     attribute.value = value;
+    if (wasDirty && !this.isDirty) this.clearSaveRefusal();
     this.changed();
     await this.fireOnChange(attribute);
   }
 
   /** Notes that what the control holds is no value; the row cannot be saved until it is. */
   refuseInput(attribute: FormAttribute, message: string): void {
+    this.isTouched = true;
     attribute.inputError = message;
     this.changed();
   }
@@ -203,6 +217,15 @@ export class FormModel extends Observable {
     return isCleared;
   }
 
+  /** Shows why a save was refused, until it is tried again or nothing is left to save. */
+  refuseSave(message: string): void {
+    this.notify('ERROR', message, SAVE_NOTIFICATION);
+  }
+
+  clearSaveRefusal(): void {
+    this.clearNotification(SAVE_NOTIFICATION);
+  }
+
   /** Applies a change of layout or state that the caller made in place. */
   update(change: () => void): void {
     change();
@@ -217,6 +240,7 @@ export class FormModel extends Observable {
   /** Forgets what was typed: the row is gone. */
   discard(): void {
     for (const attribute of this.attributes.values()) attribute.reset(attribute.initial);
+    this.clearSaveRefusal();
     this.changed();
   }
 

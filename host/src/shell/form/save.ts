@@ -9,8 +9,6 @@ import { fieldProblems } from './validation';
 export type SaveResult =
   { readonly ok: true; readonly isCreated: boolean } | { readonly ok: false; readonly message: string };
 
-/** Form notification of a save that was refused; the next save takes it away. */
-const SAVE_NOTIFICATION = 'shell.save';
 const STALE_STATUS = 412;
 const STALE_MESSAGE = 'Someone changed this row since you opened it. Refresh and try again.';
 /** A sentence that starts with the code of a rule comes from the solution and is better than the shell's own. */
@@ -22,7 +20,7 @@ const RULE_SENTENCE = /^[A-Z]+(-[A-Z0-9]+)+:/;
  */
 export async function saveForm(client: Client, form: FormModel, mode: number = SaveMode.Save): Promise<SaveResult> {
   if (form.isBusy) return { ok: false, message: 'A save is under way.' };
-  form.clearNotification(SAVE_NOTIFICATION);
+  form.clearSaveRefusal();
   const problems = fieldProblems(form);
   if (problems.length > 0) {
     const message = problems.map(({ label, message: text }) => `${label}: ${text}`).join(' ');
@@ -68,6 +66,6 @@ function refusalText(error: unknown): string {
 }
 
 function refuse(form: FormModel, message: string): SaveResult {
-  form.notify('ERROR', message, SAVE_NOTIFICATION);
+  form.refuseSave(message);
   return { ok: false, message };
 }

@@ -91,8 +91,9 @@ async function openRow(form: FormModel, defaults: FormDefaults): Promise<void> {
 }
 
 function loadErrorText({ table }: FormModel, error: unknown): string {
-  const isMissing = error instanceof ApiError && error.httpStatus === 404;
-  return isMissing ? `This ${table.displayName} does not exist, or you may not see it.` : messageOf(error);
+  // Which of the two it is, the server tells nobody who may not know.
+  const isHidden = error instanceof ApiError && (error.httpStatus === 404 || error.httpStatus === 403);
+  return isHidden ? `This ${table.displayName} does not exist, or you may not see it.` : messageOf(error);
 }
 
 function makeForm({ client, model }: Shell, request: FormRequest): FormModel {
@@ -104,7 +105,7 @@ function makeForm({ client, model }: Shell, request: FormRequest): FormModel {
 
 /** Asks whether unsaved changes may be lost; true when there are none or the person agrees. */
 export async function mayDiscard(shell: Shell, form: FormModel): Promise<boolean> {
-  if (!form.isDirty) return true;
+  if (!form.hasInputToLose) return true;
   return shell.dialogs.confirm({
     title: 'Unsaved changes',
     text: 'Your changes have not been saved. Do you want to leave without saving?',

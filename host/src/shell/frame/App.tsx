@@ -97,7 +97,7 @@ function PageView({ page, visit }: { page: Page; visit: number }): JSX.Element |
     case 'list':
       return (
         <ErrorBoundary key={`list ${page.table} ${visit}`}>
-          <ListPage table={page.table} viewId={page.viewId} />
+          <ListPage table={page.table} viewId={page.viewId} keyword={page.keyword} />
         </ErrorBoundary>
       );
     case 'record':

@@ -82,9 +82,10 @@ export class GridController extends Observable {
     return composeFetch(this.query());
   }
 
-  /** Shows another view of the same table; sorting, filter and selection start afresh. */
-  setView(view: ViewMetadata): void {
+  /** Shows another view of the same table; sorting, filter and selection start afresh. The search stays unless given. */
+  setView(view: ViewMetadata, quickFindText = this.quickFindText): void {
     this.source = { ...this.source, view };
+    this.quickFindText = quickFindText;
     this.columns = columnsOf(this.model, view);
     this.sorting = orderOf(view.fetchXml);
     this.filter = allOf();

@@ -8,6 +8,7 @@ import type { CommandContext } from '../ribbon/commandContext';
 import { ShellCommandBar, type PlatformHandlers } from '../ribbon/ShellCommandBar';
 import { useShell, type Shell } from '../shell';
 import { GridFooter } from './GridFooter';
+import { KeywordLine } from './KeywordLine';
 import { QuickFind } from './QuickFind';
 import { deleteSelected, setSelectedState } from './selectedRows';
 import { drawsFooter, TableGrid } from './TableGrid';
@@ -16,26 +17,33 @@ import { ViewSelector } from './ViewSelector';
 interface ListPageProps {
   readonly table: string;
   readonly viewId: string | undefined;
-  /** A dialog keeps its view to itself; a page has it in its address. */
+  /** What the rows are searched for. */
+  readonly keyword?: string | undefined;
+  /** A dialog keeps its view and keyword to itself; a page has them in its address and history. */
   readonly isDialog?: boolean;
 }
 
 /** A table's rows in one of its views, with the command bar above and the count below. */
-export function ListPage({ table, viewId, isDialog = false }: ListPageProps): JSX.Element {
+export function ListPage({ table, viewId, keyword, isDialog = false }: ListPageProps): JSX.Element {
   const shell = useShell();
   const { model, router } = shell;
-  const [dialogViewId, setDialogViewId] = useState(viewId);
-  const wantedId = isDialog ? dialogViewId : viewId;
+  const [dialogPage, setDialogPage] = useState({ viewId, keyword });
+  const { viewId: wantedId, keyword: wantedText = '' } = isDialog ? dialogPage : { viewId, keyword };
   const view = (wantedId && model.findView(wantedId)) || model.defaultView(table);
   const openView = (id: string): void => {
-    if (isDialog) setDialogViewId(id);
+    if (isDialog) setDialogPage({ viewId: id, keyword: undefined });
     else void router.open({ kind: 'list', table, viewId: bareId(id) });
   };
+  const search = (text: string): void => {
+    if (isDialog) setDialogPage({ viewId: wantedId, keyword: text });
+    else router.replace({ kind: 'list', table, ...(viewId === undefined ? {} : { viewId }), keyword: text });
+  };
 
-  const list = useMemo(() => makeList(shell, view, openView), [shell, table]);
+  const list = useMemo(() => makeList(shell, view, wantedText, openView), [shell, table]);
   useEffect(() => {
-    if (list.controller.view.id !== view.id) list.controller.setView(view);
-  }, [list, view]);
+    if (list.controller.view.id !== view.id) list.controller.setView(view, wantedText);
+    else list.controller.setQuickFind(wantedText);
+  }, [list, view, wantedText]);
   useDocumentTitle(isDialog ? undefined : view.name);
 
   return (
@@ -44,8 +52,9 @@ export function ListPage({ table, viewId, isDialog = false }: ListPageProps): JS
       <div className="shell-list-card">
         <div className="shell-list-head">
           <ViewSelector view={view} onSelect={(chosen) => openView(chosen.id)} />
-          {model.quickFindView(table) && <QuickFind key={view.id} controller={list.controller} />}
+          {model.quickFindView(table) && <QuickFind label={view.name} keyword={wantedText} onSearch={search} />}
         </div>
+        <KeywordLine controller={list.controller} onSearch={search} />
         <TableGrid controller={list.controller} label={view.name} onOpen={list.open} isMain />
         {!drawsFooter(model, list.controller) && <GridFooter controller={list.controller} />}
       </div>
@@ -60,8 +69,9 @@ interface List {
   readonly open: (row: LookupRef) => void;
 }
 
-function makeList(shell: Shell, view: GridController['view'], openView: (id: string) => void): List {
+function makeList(shell: Shell, view: GridController['view'], keyword: string, openView: (id: string) => void): List {
   const controller = new GridController(shell.client, shell.model, { view });
+  controller.quickFindText = keyword;
   const open = (row: LookupRef): void => void shell.router.open({ kind: 'record', table: row.table, id: row.id });
   const gridControl = makeGridControl({
     controller: () => controller,

@@ -1,18 +1,28 @@
 import { SearchBox } from '@fluentui/react';
-import React from 'react';
-import type { GridController } from '../grid/gridController';
+import React, { useEffect, useState } from 'react';
+
+interface QuickFindProps {
+  /** What is searched in. */
+  readonly label: string;
+  /** What the rows are searched for at present; empty for nothing. */
+  readonly keyword: string;
+  readonly onSearch: (keyword: string) => void;
+}
 
 /** Searches a grid by the columns of the table's quick find view. */
-export function QuickFind({ controller }: { controller: GridController }): JSX.Element {
+export function QuickFind({ label, keyword, onSearch }: QuickFindProps): JSX.Element {
+  const [text, setText] = useState(keyword);
+  useEffect(() => setText(keyword), [keyword]);
   return (
     <SearchBox
       className="shell-quickfind"
       placeholder="Filter by keyword"
-      ariaLabel={`Search ${controller.view.name}`}
-      defaultValue={controller.quickFindText}
+      ariaLabel={`Search ${label}`}
+      value={text}
       iconProps={{ iconName: 'Search' }}
-      onSearch={(text) => controller.setQuickFind(text.trim())}
-      onClear={() => controller.setQuickFind('')}
+      onChange={(_, typed = '') => setText(typed)}
+      onSearch={(typed) => onSearch(typed.trim())}
+      onClear={() => onSearch('')}
     />
   );
 }

@@ -8,7 +8,13 @@ export interface FormDefaults {
 /** What the content area shows. */
 export type Page =
   | { readonly kind: 'home' }
-  | { readonly kind: 'list'; readonly table: string; readonly viewId?: string }
+  | {
+      readonly kind: 'list';
+      readonly table: string;
+      readonly viewId?: string;
+      /** What the rows are searched for. */
+      readonly keyword?: string;
+    }
   | {
       readonly kind: 'record';
       readonly table: string;
@@ -16,6 +22,8 @@ export type Page =
       readonly id?: string;
       readonly formId?: string;
       readonly defaults?: FormDefaults;
+      /** The tab or related list on show; absent for the first tab. */
+      readonly tab?: string;
     }
   | { readonly kind: 'webresource'; readonly name: string; readonly data?: string };
 
@@ -55,7 +63,10 @@ function webResourcePage(name: string, data: string | null): Page {
   return data === null ? { kind: 'webresource', name } : { kind: 'webresource', name, data };
 }
 
-/** The address of a page. Defaults of a new row are no part of it; the router keeps them in the history entry. */
+/**
+ * The address of a page. Keyword, tab and the defaults of a new row are no part of it; the router keeps them in the
+ * history entry, so that Back and Reload bring them again and a link starts afresh.
+ */
 export function pageHref(page: Page, appName: string): string {
   const query = new URLSearchParams({ appname: appName });
   if (page.kind === 'list') {

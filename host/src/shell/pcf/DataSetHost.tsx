@@ -14,7 +14,8 @@ import { staticInputs } from './inputs';
 /** Header, footer and a row of a table's component on a form: it is as high as its rows need, within limits. */
 const ROW_HEIGHT_PX = 36;
 const FRAME_HEIGHT_PX = 110;
-const SUBGRID_ROWS_MIN = 3;
+/** Enough for a component to show its header, footer and the menu of a row. */
+const SUBGRID_ROWS_MIN = 4;
 const SUBGRID_ROWS_MAX = 10;
 
 interface DataSetHostProps {

@@ -1,8 +1,12 @@
 import { pageHref, parsePage, type Page } from '../model/pageUrl';
 import { Observable } from './observable';
 
-/** Asked before a page is left; resolves to false to stay. */
-export type LeaveGuard = () => Promise<boolean>;
+/** Stands before a page that would lose something when it is left. */
+export interface LeaveGuard {
+  readonly isNeeded: () => boolean;
+  /** Resolves to false to stay. */
+  readonly ask: () => Promise<boolean>;
+}
 
 interface Entry {
   readonly page: Page;
@@ -17,7 +21,10 @@ export class Router extends Observable {
   visit = 0;
   private position: number;
   private guard: LeaveGuard | undefined;
+  /** The next step of the browser leads back to the page that asks whether it may be left. */
   private isReturning = false;
+  /** The next step of the browser has been asked for and agreed to. */
+  private isAgreed = false;
 
   constructor(private readonly appName: string) {
     super();
@@ -77,7 +84,7 @@ export class Router extends Observable {
   }
 
   async mayLeave(): Promise<boolean> {
-    return this.guard === undefined || (await this.guard());
+    return !this.guard?.isNeeded() || (await this.guard.ask());
   }
 
   private async onPopState(event: PopStateEvent): Promise<void> {
@@ -85,16 +92,27 @@ export class Router extends Observable {
       this.isReturning = false;
       return;
     }
-    const entry = readEntry(event.state) ?? { page: parsePage(location.pathname + location.search), position: 0 };
-    if (!(await this.mayLeave())) {
-      // The browser has moved already: move it back to the page that stays.
-      this.isReturning = true;
-      history.go(this.position - entry.position);
+    const entry = readEntry(event.state);
+    if (!entry) {
+      // A link within the page, such as the one to the content: the page stays.
+      this.position += 1;
+      this.replaceEntry();
       return;
     }
+    if (!this.isAgreed && this.guard?.isNeeded()) return this.askBack(entry.position - this.position);
+    this.isAgreed = false;
     this.page = entry.page;
     this.position = entry.position;
     this.changed();
+  }
+
+  /** The browser has moved already: while it is asked, the address is that of the page on show. */
+  private async askBack(steps: number): Promise<void> {
+    this.isReturning = true;
+    history.go(-steps);
+    if (!(await this.mayLeave())) return;
+    this.isAgreed = true;
+    history.go(steps);
   }
 
   private entry(): Entry {

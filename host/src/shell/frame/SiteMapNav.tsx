@@ -1,7 +1,7 @@
 import { DefaultButton, DirectionalHint, Icon } from '@fluentui/react';
 import type { SiteMapArea, SiteMapSubArea } from '@bbl/dataverse/metadata';
 import React, { useState } from 'react';
-import { pageOf, type Place } from '../model/siteMap';
+import { firstPlace, pageOf, type Place } from '../model/siteMap';
 import type { Page } from '../model/pageUrl';
 import { useShell } from '../shell';
 import { useObservable } from '../state/observable';
@@ -17,8 +17,13 @@ interface SiteMapNavProps {
 
 /** The site map: home, recent records, the area's groups and entries, and the switch between areas. */
 export function SiteMapNav({ areas, place, isCollapsed, onChosen }: SiteMapNavProps): JSX.Element {
-  const [chosenAreaId, chooseArea] = useState<string>();
-  const area = areas.find(({ id }) => id === chosenAreaId) ?? place?.area ?? areas[0];
+  const { router } = useShell();
+  const area = place?.area ?? areas[0];
+  /** An area shows its first entry, as on the platform: list and site map never belong to different areas. */
+  const openArea = (id: string): void => {
+    const first = firstPlace(areas.filter((candidate) => candidate.id === id));
+    if (first) void router.open(pageOf(first.subArea));
+  };
   return (
     <nav className={isCollapsed ? 'shell-nav shell-nav-collapsed' : 'shell-nav'} aria-label="Site map">
       <div className="shell-nav-scroll">
@@ -54,7 +59,7 @@ export function SiteMapNav({ areas, place, isCollapsed, onChosen }: SiteMapNavPr
         ))}
       </div>
       {area && areas.length > 1 && (
-        <AreaSwitch areas={areas} area={area} isCollapsed={isCollapsed} onChoose={chooseArea} />
+        <AreaSwitch areas={areas} area={area} isCollapsed={isCollapsed} onChoose={openArea} />
       )}
     </nav>
   );

@@ -54,6 +54,9 @@ const DARK = {
   neutralDark: '#fafafa',
   black: '#ffffff',
   white: '#1f1f1f',
+  // What lies behind dialogs and panels: a veil of white would lighten a dark page.
+  whiteTranslucent40: 'rgba(0,0,0,.5)',
+  blackTranslucent40: 'rgba(0,0,0,.5)',
 };
 
 /** The shell's theme for Fluent 8, light or dark. */

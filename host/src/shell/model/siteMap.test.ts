@@ -54,7 +54,13 @@ test('a list stands under the entry of its view', () => {
 test('a record keeps the entry that it was opened from', () => {
   const late = placeOf(AREAS, { kind: 'list', table: 'order', viewId: 'aaaaaaaa-0000-4000-8000-00000000000b' });
   expect(placeOf(AREAS, { kind: 'record', table: 'order' }, late)?.subArea.id).toBe('late');
-  expect(placeOf(AREAS, { kind: 'record', table: 'order' })?.subArea.id).toBe('open');
+});
+
+test('an entry of some rows stands for no record that came from elsewhere, an entry of all rows does', () => {
+  const currencies = placeOf(AREAS, { kind: 'record', table: 'transactioncurrency' }, firstPlace(AREAS));
+  expect(currencies?.subArea.id).toBe('currencies');
+  expect(placeOf(AREAS, { kind: 'record', table: 'order' }, currencies)).toBe(currencies);
+  expect(placeOf(AREAS, { kind: 'record', table: 'order' })).toBeUndefined();
 });
 
 test('a table without an entry keeps the one before', () => {

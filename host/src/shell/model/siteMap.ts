@@ -40,8 +40,9 @@ export function firstPlace(areas: readonly SiteMapArea[]): Place | undefined {
 }
 
 /**
- * The entry that stands for a page. A list matches by view first, then by table; a record by table. Where nothing
- * matches, or where several entries share the table and `previous` is one of them, `previous` stays.
+ * The entry that stands for a page. A list matches by view first, then by table. A record matches an entry of its table
+ * as a whole; an entry with a view of its own shows some rows only, so that it stands for a record that was opened from
+ * it and for no other. Where nothing matches, `previous` stays.
  */
 export function placeOf(areas: readonly SiteMapArea[], page: Page, previous?: Place): Place | undefined {
   const all = places(areas);
@@ -55,7 +56,8 @@ export function placeOf(areas: readonly SiteMapArea[], page: Page, previous?: Pl
       return target.kind === 'list' && target.table === page.table;
     });
     const kept = sameTable.find(({ subArea }) => subArea.id === previous?.subArea.id);
-    return kept ?? sameTable[0] ?? previous;
+    const standing = page.kind === 'list' ? sameTable[0] : sameTable.find(({ subArea }) => isWhole(pageOf(subArea)));
+    return kept ?? standing ?? previous;
   }
   if (page.kind === 'webresource') {
     return all.find(({ subArea }) => isSamePage(pageOf(subArea), page)) ?? previous;
@@ -66,6 +68,8 @@ export function placeOf(areas: readonly SiteMapArea[], page: Page, previous?: Pl
 function places(areas: readonly SiteMapArea[]): readonly Place[] {
   return areas.flatMap((area) => area.groups.flatMap((group) => group.subAreas.map((subArea) => ({ area, subArea }))));
 }
+
+const isWhole = (page: Page): boolean => page.kind === 'list' && page.viewId === undefined;
 
 function isSameList(target: Page, page: Page): boolean {
   return target.kind === 'list' && page.kind === 'list' && target.table === page.table && target.viewId === page.viewId;

@@ -11,6 +11,7 @@ const BANNER = '/* Generated from webresources/ by `npm run build`. Do not edit.
 const BUNDLES = {
   commands: 'src/commands.ts',
   completion: 'src/pages/completion.ts',
+  createinvoice: 'src/pages/createInvoice.ts',
   forms: 'src/forms.ts',
   generatemilestones: 'src/pages/generateMilestones.ts',
   results: 'src/pages/results.ts',

@@ -21,7 +21,7 @@ async function play(app: App, event: ScenarioEvent): Promise<void> {
     case 'draft':
       await app.openEntry('Fixed Price Milestones');
       await app.selectAll();
-      await app.command('Create invoice');
+      await app.createInvoice();
       await app.notice(/draft invoices? (was|were) created\./).waitFor();
       return;
     case 'confirmOne':

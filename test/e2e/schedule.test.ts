@@ -221,7 +221,7 @@ async function expectValue(form: FormPage, label: string, value: string): Promis
 async function createInvoices(app: App, contract: string): Promise<void> {
   await app.openEntry('Project Contracts');
   await app.selectRows(contract);
-  await app.command('Create invoice');
+  await app.createInvoice();
   await settled(app, /draft invoices? (was|were) created\./);
 }
 

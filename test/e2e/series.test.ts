@@ -57,7 +57,7 @@ test('10-7: marking a whole view shows how far it is, can be stopped, and goes o
     await app.openEntry('Fixed Price Milestones');
     await app.command('All rows: Ready to invoice');
     await app.answerDialog('Mark all rows');
-    await app.notice(/500 done\./).waitFor();
+    await app.notice(/500 of 1200 done\./).waitFor();
     await app.page.getByRole('button', { name: 'Stop', exact: true }).click();
     release();
     await app.notice(/Stopped\. 1000 rows were handled/).waitFor();

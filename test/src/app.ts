@@ -18,6 +18,8 @@ export interface App {
   hasCommand(label: string): Promise<boolean>;
   /** What the rows with this text show below a heading, from top to bottom. */
   column(rowText: string, heading: string): Promise<string[]>;
+  /** Create invoice, under the date that the dialog proposes or the one given, written as the user writes it. */
+  createInvoice(date?: string): Promise<void>;
   /** Clicks a button of the open dialog. */
   answerDialog(button: string): Promise<void>;
   /** Types into a lookup of the form and takes the first row that it finds. */
@@ -84,6 +86,12 @@ export async function openApp({ host, browser }: Stage, options: { readonly as?:
       const column = await header.getAttribute('aria-colindex');
       const cells = await row(rowText).locator(`[role="gridcell"][aria-colindex="${column}"]`).allInnerTexts();
       return cells.map((text) => text.trim());
+    },
+    async createInvoice(date) {
+      await commandButton(page, 'Create invoice').click({ timeout: COMMAND_SHOWN_MS });
+      const dialog = page.frameLocator('iframe[title="bbl_/pages/createinvoice.html"]');
+      if (date !== undefined) await dialog.getByLabel('Invoice date').fill(date);
+      await dialog.getByRole('button', { name: 'Create', exact: true }).click();
     },
     async answerDialog(button) {
       const dialog = page.locator('[role="dialog"], [role="alertdialog"]');

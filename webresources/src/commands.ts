@@ -1,15 +1,19 @@
-import type { Mark } from '@bbl/domain';
-import { ContractLine } from '@bbl/dataverse/generated/tables';
+import { isOpenInvoice, type Mark } from '@bbl/domain';
+import type { InvoiceStatus } from '@bbl/dataverse/generated/choices';
+import { ContractLine, Invoice, InvoiceLineDetail } from '@bbl/dataverse/generated/tables';
+import { invoiceStatusWords } from '@bbl/dataverse/mapping';
 import { publish } from './publish';
 import { dataverseClient } from './client/dataverseClient';
 import { plainId } from './client/outcome';
 import type { MarkableTable } from './client/port';
 import { sharesStore } from './client/sharesStore';
+import { deleteDraftsCommand } from './ribbon/deleteDrafts';
 import { enableRules } from './ribbon/enableRules';
 import { distributeCommand } from './ribbon/evenlyDistribute';
 import { formRowOf, savedBefore } from './ribbon/formRow';
 import { isFixedPrice, scheduleCommands } from './ribbon/generateMilestones';
-import { invoiceCommands } from './ribbon/invoices';
+import { confirmCommand } from './ribbon/confirm';
+import { createInvoiceCommands } from './ribbon/createInvoice';
 import { markCommands } from './ribbon/mark';
 import { rowsOf, viewFetchXml, type RibbonControl } from './ribbon/rows';
 import type { Refreshable } from './ui/port';
@@ -23,8 +27,10 @@ import { xrmUi } from './ui/xrmUi';
 const client = dataverseClient(Xrm.WebApi);
 const rules = enableRules(client, xrmUi.nowMs);
 const { mark, markAll } = markCommands(client, xrmUi);
-const invoices = invoiceCommands(client, xrmUi);
+const invoices = createInvoiceCommands(client, xrmUi);
+const confirmDrafts = confirmCommand(client, xrmUi);
 const schedule = scheduleCommands(xrmUi, scheduleDialogs);
+const deleteDrafts = deleteDraftsCommand(client, xrmUi);
 const distribute = distributeCommand(xrmUi, sharesStore);
 
 /** Rows that a command changed are read again, by the list and by the enable rules. */
@@ -57,12 +63,22 @@ const createInvoice: Command = (control, ids, table) =>
   table === 'bbl_contract'
     ? invoices.createFromContracts(shown(control), ids.map(plainId))
     : invoices.createFromSources(shown(control), ids.map(plainId), table as MarkableTable);
-const confirmInvoices: Command = (control, ids) => invoices.confirm(shown(control), ids.map(plainId));
+const confirmInvoices: Command = (control, ids) => confirmDrafts(shown(control), ids.map(plainId));
+
+/** On a form the row is gone with the form; a list reads its rows again. */
+const deleteInvoices: Command = async (control, ids) => {
+  const isForm = control.data !== undefined;
+  const gone = await deleteDrafts(isForm ? { refresh: rules.forget } : shown(control), ids.map(plainId));
+  if (isForm && gone > 0) control.ui?.close?.();
+};
 
 const canMarkReady: Rule = (_control, ids, table) => rules.canMark(table, ids.map(plainId), 'Ready');
 const canMarkNotReady: Rule = (_control, ids, table) => rules.canMark(table, ids.map(plainId), 'NotReady');
 const canCreateInvoice: Rule = (_control, ids, table) => rules.canCreateInvoice(table, ids.map(plainId));
 const canConfirm: Rule = (_control, ids) => rules.canConfirm(ids.map(plainId));
+
+/** Drafts can be deleted as well as confirmed, and nothing else can. */
+const canDelete = canConfirm;
 
 /** A command of a form's row, on the form itself or on one of its sub-grids. */
 type FormCommand = (form: Xrm.FormContext) => Promise<void>;
@@ -75,6 +91,33 @@ const onLine = (form: Xrm.FormContext): boolean =>
   });
 const canChangeSchedule = (form: Xrm.FormContext): boolean => onLine(form) && formRowOf(form)?.id !== '';
 const canDistribute = (form: Xrm.FormContext): boolean => sharesStore.isLevel(formRowOf(form)?.table ?? '');
+
+/** A confirmed invoice has nothing to save. */
+const canSave = (form: Xrm.FormContext): boolean => {
+  const status: unknown = form.getAttribute(Invoice.InvoiceStatus)?.getValue();
+  return typeof status !== 'number' || isOpenInvoice(invoiceStatusWords.toWord(status as InvoiceStatus));
+};
+/** A save that fails says so on the form. */
+const save: FormCommand = async (form) => {
+  await form.data.save().then(undefined, () => undefined);
+};
+const saveAndClose = (form: Xrm.FormContext): void => void form.data.entity.save('saveandclose');
+
+/** Details by hand belong to drafts of contracts with a line by time and material. domain.md 8.5-3. */
+const canAddDetail = async (form: Xrm.FormContext): Promise<boolean> => {
+  const invoice = formRowOf(form);
+  return invoice?.table === Invoice.table && canSave(form) && client.hasTimeAndMaterial(invoice.id);
+};
+const addDetail: FormCommand = async (form) => {
+  const invoice = formRowOf(form);
+  if (!invoice || !(await savedBefore(form))) return;
+  await Xrm.Navigation.openForm({ entityName: InvoiceLineDetail.table }, detailDefaults(form, invoice.id));
+};
+const detailDefaults = (form: Xrm.FormContext, invoiceId: string) => ({
+  [InvoiceLineDetail.InvoiceId]: invoiceId,
+  [`${InvoiceLineDetail.InvoiceId}name`]: form.data.entity.getPrimaryAttributeValue(),
+  [`${InvoiceLineDetail.InvoiceId}type`]: Invoice.table,
+});
 
 const generateMilestones: FormCommand = async (form) => {
   const line = formRowOf(form);
@@ -96,10 +139,17 @@ publish('Commands', {
   markAllNotReady,
   createInvoice,
   confirmInvoices,
+  deleteInvoices,
+  save,
+  saveAndClose,
+  addDetail,
   canMarkReady,
   canMarkNotReady,
   canCreateInvoice,
   canConfirm,
+  canDelete,
+  canSave,
+  canAddDetail,
   generateMilestones,
   newMilestone,
   canChangeSchedule,

@@ -35,4 +35,11 @@ export function formatAmount(amountMinor: MinorUnits, decimals: number): string 
   return writeScaled(amountMinor, decimals);
 }
 
+/** 123456750 USD as "1,234,567.50 USD": how sentences write an amount, grouped as the base language does. */
+export function formatMoney(amountMinor: MinorUnits, { code, decimals }: Currency): string {
+  const [whole = '', fraction] = formatAmount(amountMinor, decimals).split('.');
+  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ',');
+  return `${fraction === undefined ? grouped : `${grouped}.${fraction}`} ${code}`;
+}
+
 const rangeEnd = ({ decimals }: Currency): string => writeScaled(AMOUNT_MINOR_MAX, decimals);

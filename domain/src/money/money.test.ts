@@ -2,7 +2,7 @@ import Big from 'big.js';
 import fc from 'fast-check';
 import { codesOf, CURRENCIES, decided, JPY, KWD, USD } from '../testing/values';
 import { sentenceOf } from '../messages';
-import { formatAmount, parseAmount } from './amount';
+import { formatAmount, formatMoney, parseAmount } from './amount';
 import { add, AMOUNT_MINOR_MAX, minorUnits, multiplyDivide, negate, subtract, sum } from './minorUnits';
 import { formatPercent, parsePercent, percent, percentOf, shareOf } from './percent';
 import { formatQuantity, multiplyQuantity, parseQuantity, quantity } from './quantity';
@@ -19,6 +19,13 @@ test('10-1: amounts of currencies with 0, 2 and 3 decimals are read and written 
   expect(formatAmount(minorUnits(-5), 3)).toBe('-0.005');
   expect(formatAmount(minorUnits(7), 0)).toBe('7');
   expect(formatAmount(negate(minorUnits(0)), 2)).toBe('0.00');
+});
+
+test('10-1: sentences write amounts in groups of three, with their currency', () => {
+  const usd = { code: 'USD', decimals: 2 };
+  expect(formatMoney(minorUnits(100001), usd)).toBe('1,000.01 USD');
+  expect(formatMoney(minorUnits(-12345), usd)).toBe('-123.45 USD');
+  expect(formatMoney(minorUnits(1234567), { code: 'JPY', decimals: 0 })).toBe('1,234,567 JPY');
 });
 
 test('10-1: what is written is read back, whatever the currency', () => {

@@ -1,7 +1,7 @@
 import { closedViolations } from '../contract/contractStatus';
 import { negativeViolations } from '../fieldViolations';
 import type { ProgressColumns } from '../milestone/milestone';
-import { type Currency, formatAmount } from '../money/amount';
+import { type Currency, formatMoney } from '../money/amount';
 import { type MinorUnits, subtract } from '../money/minorUnits';
 import { HUNDRED_PERCENT, type Percent, percentOf, shareOf } from '../money/percent';
 import type { ContractStatus } from '../statuses';
@@ -96,8 +96,7 @@ const tooMuch = (
   remainderMinor: MinorUnits,
   currency: Currency,
   field: 'nextInvoiceAmount' | 'nextInvoicePercent',
-): Violation =>
-  violation('BBL-PRG-02', { remaining: `${formatAmount(remainderMinor, currency.decimals)} ${currency.code}` }, field);
+): Violation => violation('BBL-PRG-02', { remaining: formatMoney(remainderMinor, currency) }, field);
 
 /** @returns PRG-04. domain.md 3.4-4, 3.4-19. */
 export const underWay = ({ nextInvoiceStatus }: Pick<ProgressColumns, 'nextInvoiceStatus'>): Violation =>

@@ -5,7 +5,7 @@ import { type NewMilestone, planMilestone } from '../milestone/createMilestone';
 import { changedRowsCount } from '../milestone/splitUpdates';
 import { type MilestoneEdit, replanMilestone } from '../milestone/editMilestone';
 import { type ExistingMilestone, isOpenMilestone, type MilestoneLine } from '../milestone/milestone';
-import { type Currency, formatAmount } from '../money/amount';
+import { type Currency, formatMoney } from '../money/amount';
 import { type MinorUnits, subtract, sum, ZERO } from '../money/minorUnits';
 import { balanceViolations } from '../split/percentages';
 import { ruled, type Ruling, type Violation, violation } from '../violation';
@@ -98,7 +98,7 @@ function place(line: PeriodicLine, dates: readonly PlainDate[]): Placement {
 
 /** @returns SCH-06 when what is kept exceeds the total, SCH-08 when something is left and has no place. domain.md 4.3-7. */
 function leftViolations({ amountMinor, taxMinor }: Spread, datesCount: number, currency: Currency): Violation[] {
-  const text = (minor: MinorUnits): string => `${formatAmount(minor, currency.decimals)} ${currency.code}`;
+  const text = (minor: MinorUnits): string => formatMoney(minor, currency);
   const exceeding = [amountMinor, taxMinor].filter((leftMinor) => leftMinor < 0);
   if (exceeding.length > 0) {
     return exceeding.map((leftMinor) => violation('BBL-SCH-06', { difference: text(subtract(ZERO, leftMinor)) }));

@@ -52,7 +52,7 @@ describe('rows', () => {
       [MilestoneSplit.BillingStatus]: choice(BillingStatus.CustomerInvoicePosted, 'Customer invoice posted'),
     };
     expect(mapSplit(milestoneRow('Design', posted)).blockedBecause).toEqual([
-      'BBL-MST-03: Design was invoiced on INV-1001. Revise that invoice instead.',
+      'BBL-MST-03: Design was invoiced on INV-1001. Revise that invoice instead. Until it can be revised here, bill the difference with a new milestone.',
     ]);
   });
 

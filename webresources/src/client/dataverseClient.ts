@@ -8,6 +8,9 @@ import { toCallFault } from './faults';
 import { parseResults, plainId } from './outcome';
 import type { BillingClient, GeneratedMilestone, RowFacts } from './port';
 import type { RawRow } from './rawRow';
+import { readBillable, readSummaries } from './rowSummaries';
+import { countDetails, hasTimeAndMaterial } from './invoiceReads';
+import { countRows } from './viewRows';
 
 const STATUS: { readonly [mark in Mark]: number } = {
   Ready: BillingStatus.ReadyToInvoice,
@@ -80,6 +83,20 @@ export function dataverseClient(webApi: typeof Xrm.WebApi): BillingClient {
     async facts(table, ids) {
       try {
         return await readFacts(table, ids);
+      } catch (error) {
+        throw toCallFault(error);
+      }
+    },
+
+    summaries: readSummaries,
+    billable: readBillable,
+    countRows,
+    detailsCount: countDetails,
+    hasTimeAndMaterial,
+
+    async deleteRow(table, id) {
+      try {
+        await webApi.deleteRecord(table, plainId(id));
       } catch (error) {
         throw toCallFault(error);
       }

@@ -96,5 +96,7 @@ test('3.4-1: the bar shows what is invoiced, on a draft, ready and left', () => 
     ['ready', '250.00 USD', 25],
     ['open', '350.00 USD', 35],
   ]);
-  expect(locked).toBe('The next invoice is Ready to invoice. Invoice it or set it back first.');
+  expect(locked).toBe(
+    'The next invoice is Ready to invoice. Choose Create invoice to bill it, or Not ready to invoice to change it.',
+  );
 });

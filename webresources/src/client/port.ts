@@ -1,5 +1,7 @@
 import type { InvoiceStatus, MarkableLine, MarkableSplit, Mark, ScheduleMode } from '@bbl/domain';
 import type { MarkableMilestone } from './milestoneFacts';
+import type { RowSummary } from './rowSummaries';
+import type { RowCount } from './viewRows';
 import type { CallResult } from '../series/series';
 
 /** Tables whose rows carry a billing status that people mark. */
@@ -76,6 +78,17 @@ export interface BillingClient {
   ): Promise<{ readonly milestones: readonly GeneratedMilestone[]; readonly createdCount: number }>;
   /** Facts of these rows of a table that the command bar knows; rows that cannot be read are left out. */
   facts(table: string, ids: readonly string[]): Promise<readonly RowFacts[]>;
+  /** What dialogs say of rows; rows that cannot be read are left out. */
+  summaries(table: string, ids: readonly string[]): Promise<readonly RowSummary[]>;
+  /** The same of what Create invoice would bill of these rows. */
+  billable(table: string, ids: readonly string[]): Promise<readonly RowSummary[]>;
+  /** How many rows a view's query finds. */
+  countRows(table: string, fetchXml: string): Promise<RowCount>;
+  /** How many details stand on these invoices. */
+  detailsCount(invoiceIds: readonly string[]): Promise<number>;
+  /** Whether the contract of the invoice has a line that is billed by time and material. */
+  hasTimeAndMaterial(invoiceId: string): Promise<boolean>;
+  deleteRow(table: string, id: string): Promise<void>;
 }
 
 /** A call that failed as a whole. */

@@ -9,6 +9,12 @@ export const numberOf = (row: RawRow, property: string): number | undefined =>
   typeof row[property] === 'number' ? row[property] : undefined;
 export const lookupOf = (row: RawRow, column: string): string => textOf(row, `_${column}_value`);
 
+const FORMATTED = '@OData.Community.Display.V1.FormattedValue';
+
+/** The name that a lookup shows; the lookup of a link is `alias.column`. */
+export const formattedOf = (row: RawRow, column: string): string =>
+  textOf(row, `${column.includes('.') ? column : `_${column}_value`}${FORMATTED}`);
+
 /** A stored amount or percentage as decimal text; the Web API writes it as a JSON number. Null is empty. */
 export const decimalOf = (row: RawRow, property: string): string | null => {
   const value = numberOf(row, property);

@@ -19,6 +19,7 @@ export function onLoadInvoice(context: Xrm.Events.EventContext): void {
 }
 
 function offerStatusesByHand(form: Xrm.FormContext): void {
+  form.getAttribute(Invoice.InvoiceStatus)?.setRequiredLevel('required');
   form.getAttribute(Invoice.InvoiceStatus)?.controls.forEach((control) => {
     if (!('removeOption' in control)) return;
     const choice = control as Xrm.Controls.OptionSetControl;

@@ -16,6 +16,8 @@ const GIVEN_ONCE = [
   InvoiceLineDetail.ContractLineId,
   InvoiceLineDetail.TransactionClass,
   InvoiceLineDetail.Date,
+  // A detail is called by its description.
+  InvoiceLineDetail.Name,
 ];
 
 /** Leaves open what may be changed on this kind of detail. domain.md 8.5-1. */

@@ -1,10 +1,10 @@
-import { lockedMilestoneFields } from '@bbl/domain';
+import { FIELD_WORDS, lockedMilestoneFields, wordsOf } from '@bbl/domain';
 import type { HeaderStatus } from '@bbl/dataverse/generated/choices';
 import { Milestone } from '@bbl/dataverse/generated/tables';
 import { headerStatusWords } from '@bbl/dataverse/mapping';
 import { MILESTONE_READER, type MarkableMilestone } from '../client/milestoneFacts';
 import { readRows } from '../client/rawRow';
-import { TEXTS } from '../texts';
+import { fill, TEXTS } from '../texts';
 import {
   type FormContext,
   isExisting,
@@ -71,7 +71,14 @@ function lockBilled(form: FormContext, { milestone }: MarkableMilestone): void {
     true,
   );
   setLocked(form, NEXT_COLUMNS, milestone.progress !== null && milestone.progress.nextInvoiceStatus !== 'NotReady');
-  showNotice(form, locked.length > 0 ? TEXTS.LockedBilling : null);
+  showNotice(form, locked.length > 0 ? lockedNotice(milestone, locked) : null);
+}
+
+/** Which columns are locked and what opens them again. */
+function lockedNotice({ splits }: MarkableMilestone['milestone'], locked: readonly (keyof typeof COLUMN_OF)[]): string {
+  const isPosted = splits.some(({ billingStatus }) => billingStatus === 'InvoicePosted');
+  const columns = wordsOf(locked.map((field) => [true, FIELD_WORDS[field]]));
+  return fill(isPosted ? TEXTS.LockedPosted : TEXTS.LockedBilling, [columns]);
 }
 
 async function readMilestone(milestoneId: string): Promise<MarkableMilestone | undefined> {

@@ -1,4 +1,5 @@
 import {
+  allottedMinor,
   amountForCompletion,
   BILLING_STATUS_WORDS,
   type ExistingSplit,
@@ -93,6 +94,7 @@ function enter(form: FormContext, facts: MarkableMilestone, typed: string): Comp
   if (!completion.ok) return { isRefused: true, text: TEXTS.CompletionNotANumber };
   const { milestone, currency } = facts;
   const amountMinor = amountForCompletion(milestone, completion.value);
+  if (amountMinor <= 0) return { isRefused: true, text: alreadyThere(milestone) };
   attributeOf(form, Milestone.NextInvoiceAmount)?.setValue(Number(formatAmount(amountMinor, currency.decimals)));
   const refusal = follow(form, facts, { amountMinor }, Milestone.NextInvoiceAmount);
   if (refusal !== null) return { isRefused: true, text: refusal };
@@ -101,6 +103,13 @@ function enter(form: FormContext, facts: MarkableMilestone, typed: string): Comp
     isRefused: false,
     text: fill(TEXTS.CompletionResult, [amountWords(amountMinor, currency), percentWords(share)]),
   };
+}
+
+/** Why a completion asks for nothing: the next invoice continues where the ones before end. */
+function alreadyThere({ splits, amountMinor }: MarkableMilestone['milestone']): string {
+  const isPosted = splits.every(({ round, billingStatus }) => round === 0 || billingStatus === 'InvoicePosted');
+  const share = percentWords(percentOf(allottedMinor(splits), amountMinor));
+  return fill(isPosted ? TEXTS.CompletionInvoiced : TEXTS.CompletionInBilling, [share]);
 }
 
 /** What the bar shows of a slice. */
@@ -147,6 +156,9 @@ export function completionShown(
 }
 
 function lockedBecause(status: SourceStatus, isSpent: boolean): string | null {
-  if (status !== 'NotReady') return fill(TEXTS.CompletionLocked, [BILLING_STATUS_WORDS[status]]);
+  if (status !== 'NotReady') {
+    const advice = status === 'Ready' ? TEXTS.CompletionReady : TEXTS.CompletionOnDraft;
+    return `${fill(TEXTS.CompletionLocked, [BILLING_STATUS_WORDS[status]])} ${advice}`;
+  }
   return isSpent ? TEXTS.CompletionSpent : null;
 }

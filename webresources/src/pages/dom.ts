@@ -22,6 +22,11 @@ export function replaceContent(element: HTMLElement, ...children: readonly (Node
   element.append(...children);
 }
 
+/** Escape closes a dialog; inside its frame the app around does not hear the key. */
+export function closeOnEscape(): void {
+  document.addEventListener('keydown', ({ key }) => key === 'Escape' && window.close());
+}
+
 /** Light or dark like the app around the frame, which shows in the colour that the frame itself inherits. */
 export function followSurroundings(): void {
   const frame = window.frameElement;

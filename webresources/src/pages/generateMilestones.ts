@@ -5,7 +5,9 @@ import { type ComparedRow, compareSchedules, type PlannedEntry } from '../schedu
 import { type LineSchedule, readLineSchedule } from '../schedule/lineSchedule';
 import { TEXTS } from '../texts';
 import { xrmUi } from '../ui/xrmUi';
-import { byId, followSurroundings } from './dom';
+import { followForm } from '../ui/tabChannel';
+import { byId, closeOnEscape, followSurroundings } from './dom';
+import { GENERATOR_PAGE, type GeneratorAnswer, type GeneratorShown } from './shown';
 import { drawFacts, drawSchedule, drawRefusal, showOnly } from './generateView';
 
 /**
@@ -21,7 +23,9 @@ declare global {
 // A page inside the app finds the client API on the app's window; the modules shared with the ribbon expect it here.
 window.Xrm = window.parent.Xrm;
 followSurroundings();
+closeOnEscape();
 const client = dataverseClient(Xrm.WebApi);
+const tellDone = followForm<GeneratorShown, GeneratorAnswer>(GENERATOR_PAGE, () => window.close());
 const lineId = new URLSearchParams(window.location.search).get('data') ?? '';
 byId('cancel').addEventListener('click', () => window.close());
 void open();
@@ -71,8 +75,7 @@ async function write(button: HTMLButtonElement, mode: 'create' | 'replaceopen'):
   showOnly('busy');
   try {
     const { milestones, createdCount } = await client.generateMilestones(lineId, mode);
-    xrmUi.notifyDone(xrmUi.text('Generated', milestones.length, createdCount));
-    window.close();
+    tellDone({ text: xrmUi.text('Generated', milestones.length, createdCount) });
   } catch (error) {
     drawRefusal(TEXTS.GenerateRefusedWrite, messageOf(error));
     button.disabled = false;

@@ -8,6 +8,18 @@ export interface RunDatesShown {
   readonly dates: readonly string[];
 }
 
+export const GENERATOR_PAGE = 'bbl_/pages/generatemilestones.html';
+
+/** To the dialog of Generate periodic milestones: its answer has arrived, it may close. */
+export interface GeneratorShown {
+  readonly isAnswered: true;
+}
+
+/** What was written, in words. */
+export interface GeneratorAnswer {
+  readonly text: string;
+}
+
 export const COMPLETION_PAGE = 'bbl_/pages/completion.html';
 
 export type CompletionTone = 'posted' | 'created' | 'ready' | 'held' | 'open';

@@ -49,7 +49,8 @@ export const enableRules = (client: BillingClient, nowMs: () => number) => {
     canMark: (table: string, ids: readonly string[], mark: Mark) =>
       someRow(table, ids, (facts) => canBeMarked(facts, mark)),
     canCreateInvoice: (table: string, ids: readonly string[]) =>
-      someRow(table, ids, ({ split, line }) => {
+      someRow(table, ids, ({ split, line, milestone }) => {
+        if (milestone) return milestone.milestone.splits.some(({ billingStatus }) => billingStatus === 'Ready');
         const source = split ?? line;
         return !source || source.billingStatus === 'Ready';
       }),

@@ -1,14 +1,13 @@
 import { BillingMethod, LineType } from '@bbl/dataverse/generated/choices';
 import { ContractLine, Milestone } from '@bbl/dataverse/generated/tables';
+import { GENERATOR_PAGE } from '../pages/shown';
 import type { CommandUi, Refreshable } from '../ui/port';
 import type { FormRow } from './formRow';
 
-const PAGE = 'bbl_/pages/generatemilestones.html';
-
 /** What the commands on a contract line need of the app around them. */
 export interface ScheduleDialogs {
-  /** Opens the page that shows the schedule before it is written; resolves when it is closed. */
-  openGenerator(page: string, lineId: string, title: string): Promise<void>;
+  /** Opens the page that shows the schedule before it is written; resolves when it is closed, with what was written. */
+  openGenerator(page: string, lineId: string, title: string): Promise<string | undefined>;
   /** Opens the quick create form of a milestone of the line; resolves when it is closed. */
   openNewMilestone(table: string, defaults: Readonly<Record<string, string>>): Promise<void>;
 }
@@ -27,7 +26,8 @@ export const isFixedPrice = ({ lineType, billingMethod }: LineKindValues): boole
 export const scheduleCommands = (ui: CommandUi, dialogs: ScheduleDialogs) => ({
   async generate(line: FormRow, shown: Refreshable): Promise<void> {
     try {
-      await dialogs.openGenerator(PAGE, line.id, ui.text('GenerateTitle'));
+      const done = await dialogs.openGenerator(GENERATOR_PAGE, line.id, ui.text('GenerateTitle'));
+      if (done !== undefined) ui.notifyDone(done);
     } catch (error) {
       await ui.showFault(error);
     } finally {

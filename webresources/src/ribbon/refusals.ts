@@ -1,4 +1,5 @@
 import type { BillingClient, RowResult } from '../client/port';
+import type { RowSummary } from '../client/rowSummaries';
 import type { CommandUi } from '../ui/port';
 
 /** Lists the rows that were refused, by name; nothing when none was. */
@@ -10,22 +11,25 @@ export async function showRefusals(
 ): Promise<void> {
   const refused = results.filter((row) => row.outcome === 'refused');
   if (refused.length === 0) return;
-  const names = await namesOf(client, table, refused);
-  await ui.showRefused(refused.map((result) => ({ result, name: names.get(result.id) ?? result.id })));
+  const summaries = await summariesOf(client, table, refused);
+  await ui.showRefused(
+    table,
+    refused.map((result) => ({ result, summary: summaries.get(result.id) })),
+  );
 }
 
 /** Names are a courtesy: where they cannot be read the ids serve. */
-async function namesOf(
+async function summariesOf(
   client: BillingClient,
   table: string,
   rows: readonly RowResult[],
-): Promise<ReadonlyMap<string, string>> {
+): Promise<ReadonlyMap<string, RowSummary>> {
   try {
-    const facts = await client.facts(
+    const summaries = await client.summaries(
       table,
       rows.map((row) => row.id),
     );
-    return new Map(facts.map((fact) => [fact.id, fact.name]));
+    return new Map(summaries.map((summary) => [summary.id, summary]));
   } catch {
     return new Map();
   }

@@ -7,7 +7,7 @@ export interface RibbonControl {
   getFetchXml?(): string;
   /** Forms. */
   data?: { refresh(save: boolean): unknown; getIsDirty?(): boolean };
-  ui?: { refreshRibbon(refreshAll?: boolean): void };
+  ui?: { refreshRibbon(refreshAll?: boolean): void; close?(): void };
   getControl?(filter: (control: FormPart) => boolean): unknown;
 }
 

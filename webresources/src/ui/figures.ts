@@ -1,4 +1,5 @@
 import {
+  add,
   type Currency,
   formatAmount,
   formatPercent,
@@ -20,6 +21,21 @@ export function amountFigure(amountMinor: MinorUnits, decimals: number): string 
   const grouped = whole.replace(/\B(?=(\d{3})+$)/g, group);
   return fraction === undefined ? grouped : `${grouped}${point}${fraction}`;
 }
+
+/** The sum of each currency as words, in the order in which the currencies come. */
+export function totalsOf(
+  rows: readonly { readonly amountMinor: MinorUnits; readonly currency: Currency }[],
+): readonly string[] {
+  const totals = new Map<string, { readonly amountMinor: MinorUnits; readonly currency: Currency }>();
+  for (const { amountMinor, currency } of rows) {
+    const before = totals.get(currency.code);
+    totals.set(currency.code, { currency, amountMinor: before ? add(before.amountMinor, amountMinor) : amountMinor });
+  }
+  return [...totals.values()].map(({ amountMinor, currency }) => amountWords(amountMinor, currency));
+}
+
+/** 1234 as "1,234". */
+export const countFigure = (count: number): string => String(count).replace(/\B(?=(\d{3})+$)/g, separators().group);
 
 /** 333,333 as "33.3333 %", 200,000 as "20 %". */
 export function percentWords(share: Percent): string {

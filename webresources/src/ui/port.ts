@@ -1,5 +1,8 @@
+import type { PlainDate } from '@bbl/domain';
 import type { RowResult } from '../client/port';
+import type { RowSummary } from '../client/rowSummaries';
 import type { TextKey } from '../texts';
+import type { NoticeTarget } from './notices';
 
 /** Anything that shows rows and can read them again: a grid control, or a form. */
 export interface Refreshable {
@@ -17,7 +20,18 @@ export interface SeriesDisplay {
 
 export interface RefusedRow {
   readonly result: RowResult;
-  readonly name: string;
+  /** Undefined where the row cannot be read. */
+  readonly summary: RowSummary | undefined;
+}
+
+/** What Create invoice is about to bill, as far as it is known before the server decides. */
+export interface InvoiceOffer {
+  /** `contracts`: all that is due of them, whatever it is. */
+  readonly kind: 'rows' | 'contracts';
+  readonly count: number;
+  /** Of the selection, because they are not ready. */
+  readonly leftOutCount: number;
+  readonly summaries: readonly RowSummary[];
 }
 
 /** What the commands ask of the person at the screen. */
@@ -28,11 +42,13 @@ export interface CommandUi {
   /** Shows progress of many calls, with a way to stop. */
   startSeries(key: TextKey): SeriesDisplay;
   confirm(titleKey: TextKey, text: string, buttonKey: TextKey): Promise<boolean>;
-  /** A short success message, with an optional row to open. */
-  notifyDone(text: string, open?: { readonly table: string; readonly id: string; readonly labelKey: TextKey }): void;
+  /** Shows what will be invoiced and asks for the invoice date; undefined when the person leaves it. */
+  askInvoiceDate(offer: InvoiceOffer): Promise<PlainDate | undefined>;
+  /** A short success message, with an optional row or list to open. */
+  notifyDone(text: string, open?: NoticeTarget): void;
   notifyWarning(text: string): void;
-  /** Rows the server refused, each with its sentence. */
-  showRefused(rows: readonly RefusedRow[]): Promise<void>;
+  /** Rows of a table that the server refused, each with its sentence. */
+  showRefused(table: string, rows: readonly RefusedRow[]): Promise<void>;
   /** A call that failed as a whole. */
   showFault(error: unknown): Promise<void>;
   /** Milliseconds, monotonic. */

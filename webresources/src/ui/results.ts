@@ -1,11 +1,29 @@
 /** What the command leaves for the page that lists refused rows; it is too long for an address. */
 export interface ResultsDocument {
   readonly intro: string;
-  /** Headings of row, reason, code. */
+  /** Headings of row, customer, contract; a column that says nothing is left out. */
   readonly columns: readonly [string, string, string];
   /** `and {0} more`, for rows beyond what the page lists. */
   readonly more: string;
-  readonly rows: readonly { readonly name: string; readonly reason: string; readonly code: string }[];
+  readonly close: string;
+  /** Of the rows; the page opens them. */
+  readonly table: string;
+  /** Equal reasons are one group, the largest first. */
+  readonly groups: readonly ResultsGroup[];
+}
+
+export interface ResultsGroup {
+  /** `64 rows`. */
+  readonly count: string;
+  readonly reasons: readonly { readonly code: string; readonly text: string }[];
+  readonly rows: readonly ResultsRow[];
+}
+
+export interface ResultsRow {
+  readonly id: string;
+  readonly name: string;
+  readonly customer: string;
+  readonly contract: string;
 }
 
 export const RESULTS_PAGE = 'bbl_/pages/results.html';

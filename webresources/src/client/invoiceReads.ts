@@ -1,0 +1,26 @@
+import { BillingMethod } from '@bbl/dataverse/generated/choices';
+import { ContractLine, Invoice, InvoiceLineDetail } from '@bbl/dataverse/generated/tables';
+import { eq, fetch, fetchAggregate, isIn } from '@bbl/dataverse/fetch';
+import { plainId } from './outcome';
+import { numberOf, readRows } from './rawRow';
+
+/** How many details stand on these invoices. */
+export async function countDetails(invoiceIds: readonly string[]): Promise<number> {
+  const query = fetchAggregate(InvoiceLineDetail.table)
+    .measure('count', InvoiceLineDetail.id, 'rows')
+    .where(isIn(InvoiceLineDetail.InvoiceId, invoiceIds.map(plainId)));
+  const [row] = await readRows(InvoiceLineDetail.table, query);
+  return (row && numberOf(row, 'rows')) ?? 0;
+}
+
+/** Whether the contract of the invoice has a line by time and material: details by hand belong to such lines. domain.md 8.5-3. */
+export async function hasTimeAndMaterial(invoiceId: string): Promise<boolean> {
+  const query = fetch(ContractLine.table)
+    .select(ContractLine.id)
+    .where(eq(ContractLine.BillingMethod, BillingMethod.TimeAndMaterial))
+    .link(Invoice.table, { from: Invoice.ContractId, to: ContractLine.ContractId, alias: 'i' }, (invoice) =>
+      invoice.where(eq(Invoice.id, plainId(invoiceId))),
+    )
+    .top(1);
+  return (await readRows(ContractLine.table, query)).length > 0;
+}

@@ -1,0 +1,53 @@
+import { SENTENCES } from '@bbl/domain';
+import { type DatePattern, withUserDates } from './userDates';
+
+/** A reason without the row that it was said of, so that equal ones can be told once. */
+export interface Reason {
+  readonly code: string;
+  readonly text: string;
+}
+
+/** Words of the sentences that stand for the row itself. */
+const ROW_WORDS: readonly string[] = ['Row', 'Name'];
+
+/**
+ * The reasons of a server's message, one a line, each `code: sentence`.
+ * @param templateOf the sentence of a code with its words in braces, in the language of the message
+ * @param rowWords what stands for the row, such as "This row"
+ */
+export function reasonsOf(
+  message: string,
+  templateOf: (code: string) => string | undefined,
+  rowWords: string,
+  pattern: DatePattern,
+): readonly Reason[] {
+  return message.split('\n').map((line) => {
+    const [, code = '', sentence = line] = /^(BBL-[A-Z]{3}-\d\d): (.*)$/.exec(line) ?? [];
+    const template = templateOf(code);
+    const args = template === undefined ? undefined : argumentsOf(sentence, template);
+    const text =
+      template === undefined || args === undefined
+        ? sentence
+        : template.replace(/\{(\w+)\}/g, (_, word: string) =>
+            ROW_WORDS.includes(word) ? rowWords : (args.get(word) ?? ''),
+          );
+    return { code, text: withUserDates(text, pattern) };
+  });
+}
+
+/** The base language's sentence of a code. */
+export const baseSentence = (code: string): string | undefined =>
+  (SENTENCES as { readonly [code: string]: string | undefined })[code];
+
+/** What a sentence says for each word of its template; undefined when it is another sentence. */
+function argumentsOf(sentence: string, template: string): ReadonlyMap<string, string> | undefined {
+  const words: string[] = [];
+  const shape = template.split(/(\{\w+\})/).map((part) => {
+    const [, word] = /^\{(\w+)\}$/.exec(part) ?? [];
+    if (word === undefined) return part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+    words.push(word);
+    return '(.*?)';
+  });
+  const found = new RegExp(`^${shape.join('')}$`).exec(sentence);
+  return found ? new Map(words.map((word, index) => [word, found[index + 1] ?? ''])) : undefined;
+}

@@ -128,3 +128,13 @@ test('the guide lists every custom API, with what it does and with its parameter
   const all = Object.keys(CUSTOM_APIS).sort();
   expect(listed).toEqual([all, all]);
 });
+
+test.each(Object.entries(CUSTOM_APIS))('the guide names what %s takes and gives', (name, { parameters, responses }) => {
+  const [, row = ''] = [...GUIDE.matchAll(new RegExp(`^\\| \`${name}\` \\| (.*)$`, 'gm'))].map(([, rest]) => rest);
+  const [takes = '', gives = ''] = row.split(' | ');
+  const names = (text: string): string[] => [...text.matchAll(/`([A-Z]\w+)`/g)].map(([, found = '']) => found).sort();
+  expect({ takes: names(takes), gives: names(gives) }).toEqual({
+    takes: Object.keys(parameters).sort(),
+    gives: Object.keys(responses).sort(),
+  });
+});

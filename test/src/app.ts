@@ -30,8 +30,6 @@ export interface App {
   close(): Promise<void>;
 }
 
-const COMMAND_SHOWN_MS = 10_000;
-
 /** Opens the app in a window of its own, acting as the user with this id (the administrator when left out). */
 export async function openApp({ host, browser }: Stage, options: { readonly as?: string } = {}): Promise<App> {
   const context = await browser.newContext({ viewport: { width: 2400, height: 1000 }, locale: 'en-US' });
@@ -76,7 +74,7 @@ export async function openApp({ host, browser }: Stage, options: { readonly as?:
       if ((await box.getAttribute('aria-checked')) !== 'true') await box.click();
     },
     rowCount: (text) => row(text).count(),
-    command: (label) => commandButton(page, label).click({ timeout: COMMAND_SHOWN_MS }),
+    command: (label) => commandButton(page, label).click(),
     async hasCommand(label) {
       await page.waitForLoadState('networkidle');
       return (await commandButton(page, label).count()) > 0;
@@ -88,7 +86,7 @@ export async function openApp({ host, browser }: Stage, options: { readonly as?:
       return cells.map((text) => text.trim());
     },
     async createInvoice(date) {
-      await commandButton(page, 'Create invoice').click({ timeout: COMMAND_SHOWN_MS });
+      await commandButton(page, 'Create invoice').click();
       const dialog = page.frameLocator('iframe[title="bbl_/pages/createinvoice.html"]');
       if (date !== undefined) await dialog.getByLabel('Invoice date').fill(date);
       await dialog.getByRole('button', { name: 'Create', exact: true }).click();

@@ -76,6 +76,7 @@ export const TEXTS = {
   ColumnRow: 'Row',
   ColumnCustomer: 'Customer',
   ColumnContract: 'Contract',
+  ColumnReason: 'Reason',
   RowsCount: '{0} rows',
   RowsCountOne: '1 row',
   ThisRow: 'This row',

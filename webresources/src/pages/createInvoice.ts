@@ -1,13 +1,16 @@
 import { isPlainDate, type PlainDate } from '@bbl/domain';
+import type { RowSummary } from '../client/rowSummaries';
 import { fill } from '../texts';
+import { billedGroups, dueBy, GROUPS_SHOWN_MAX } from '../ui/billedGroups';
 import { CREATE_INVOICE_PAGE, type CreateInvoiceAnswer, type CreateInvoiceShown } from '../ui/createInvoice';
+import { totalsOf } from '../ui/figures';
 import { followForm } from '../ui/tabChannel';
 import { dateFigure, readDate } from '../ui/userDates';
 import { byId, closeOnEscape, followSurroundings, make, replaceContent } from './dom';
 
 /**
- * The dialog of Create invoice: who is billed what, and under which date. Enter creates; rows dated later are told
- * before, with the date that would take them along. domain.md 8.2-2.
+ * The dialog of Create invoice: who is billed what, and under which date. Enter creates; the date decides
+ * which rows come along, and rows dated later are told with the date that would take them. domain.md 8.2-2.
  */
 const date = byId<HTMLInputElement>('date');
 const calendar = byId<HTMLInputElement>('calendar');
@@ -33,9 +36,7 @@ function draw(next: CreateInvoiceShown): void {
   if (next.isAnswered) return window.close();
   if (shown) return;
   shown = next;
-  byId('intro').textContent = next.intro;
   byId('leftout').textContent = next.leftOut;
-  drawCustomers(next);
   byId('label').textContent = next.texts.date;
   create.textContent = next.texts.create;
   byId('cancel').textContent = next.texts.cancel;
@@ -43,30 +44,31 @@ function draw(next: CreateInvoiceShown): void {
   (create.disabled ? byId('use') : create).focus();
 }
 
-function drawCustomers({ customers, more, totals, texts }: CreateInvoiceShown): void {
+/** Who is billed what under this date. Of contracts only their names are known before. */
+function drawBilled({ kind, count, texts }: CreateInvoiceShown, rows: readonly RowSummary[]): void {
+  const billedCount = rows.length === 0 || kind === 'contracts' ? count : rows.length;
+  byId('intro').textContent = billedCount === 1 ? texts.introOne : fill(texts.introMany, [billedCount]);
+  const groups = billedGroups(rows);
+  const hidden = groups.length - GROUPS_SHOWN_MAX;
+  const amountOf = (of: readonly RowSummary[]): string => (kind === 'rows' ? totalsOf(of).join(', ') : '');
   replaceContent(
     byId('rows'),
-    ...customers.map(({ name, detail, amount }) =>
-      make(
-        'tr',
-        {},
-        make('td', { title: name }, name),
-        make('td', { class: 'contract', title: detail }, detail),
-        make('td', { class: 'figure' }, amount),
-      ),
-    ),
-    ...(more === '' ? [] : [make('tr', { class: 'more' }, make('td', { colspan: '3' }, more))]),
+    ...groups.slice(0, GROUPS_SHOWN_MAX).map((group) => line(group.customer, group.contract, amountOf(group.rows))),
+    ...(hidden > 0 ? [make('tr', { class: 'more' }, make('td', { colspan: '3' }, fill(texts.more, [hidden])))] : []),
   );
-  const isOneLine = customers.length === 1 && totals.length === 1;
-  replaceContent(
-    byId('totals'),
-    ...(totals.length === 0 || isOneLine
-      ? []
-      : [
-          make('tr', {}, make('td', {}, texts.total), make('td', { class: 'figure', colspan: '2' }, totals.join(', '))),
-        ]),
-  );
+  const total = make('td', { class: 'figure', colspan: '2' }, amountOf(rows));
+  const hasTotal = kind === 'rows' && groups.length > 1;
+  replaceContent(byId('totals'), ...(hasTotal ? [make('tr', {}, make('td', {}, texts.total), total)] : []));
 }
+
+const line = (customer: string, contract: string, amount: string): HTMLElement =>
+  make(
+    'tr',
+    {},
+    make('td', { title: customer }, customer),
+    make('td', { class: 'contract', title: contract }, contract),
+    make('td', { class: 'figure' }, amount),
+  );
 
 const typedDate = (): PlainDate | null => (shown ? readDate(date.value, shown.pattern) : null);
 
@@ -77,39 +79,46 @@ function take(next: PlainDate): void {
   judge();
 }
 
-/** Says what the date in the field means for the rows. */
+/** Shows what the date in the field means for the rows. */
 function judge(): void {
   if (!shown) return;
-  const { dates, rowsCount, texts, pattern, today } = shown;
+  const { kind, rows } = shown;
   const chosen = typedDate();
-  const later = chosen === null ? [] : dates.filter((each) => each > chosen).sort();
-  const latest = later[later.length - 1];
-  const isAllLater = later.length > 0 && later.length === rowsCount;
+  const due = chosen === null || kind === 'contracts' ? rows : dueBy(chosen, rows);
+  const isAllLater = due.length === 0 && rows.length > 0;
+  drawBilled(shown, isAllLater ? rows : due);
   date.setAttribute('aria-invalid', String(chosen === null));
   calendar.value = chosen ?? '';
   create.disabled = chosen === null || isAllLater;
-  byId('note').className = chosen === null ? 'invalid' : latest === undefined ? '' : 'later';
-  const figure = (day: string | undefined): string =>
-    isPlainDate(day ?? '') ? dateFigure(day as PlainDate, pattern) : '';
-  byId('message').textContent =
-    chosen === null
-      ? fill(texts.invalid, [figure(today)])
-      : latest === undefined
-        ? ''
-        : fill(
-            isAllLater ? texts.allLater : texts.later,
-            isAllLater ? [figure(latest)] : [later.length, rowsCount, figure(latest)],
-          );
-  offer(latest === undefined ? null : (latest as PlainDate), figure(latest));
+  if (chosen === null) return say('invalid', fill(shown.texts.invalid, [figureOf(shown, shown.today)]), null);
+  const latest = latestOf(rows);
+  if (latest === null || due.length === rows.length) return say('', '', null);
+  const words = isAllLater
+    ? [figureOf(shown, latest)]
+    : [rows.length - due.length, rows.length, figureOf(shown, latest)];
+  say('later', fill(isAllLater ? shown.texts.allLater : shown.texts.later, words), latest);
+}
+
+const figureOf = ({ pattern }: CreateInvoiceShown, day: string): string =>
+  isPlainDate(day) ? dateFigure(day, pattern) : '';
+
+const latestOf = (rows: readonly RowSummary[]): PlainDate | null =>
+  rows.reduce<PlainDate | null>((latest, { date: day }) => (day !== null && day > (latest ?? '') ? day : latest), null);
+
+function say(kind: 'invalid' | 'later' | '', message: string, latest: PlainDate | null): void {
+  byId('note').className = kind;
+  byId('message').textContent = message;
+  offer(latest);
 }
 
 /** The button that takes the latest date of the rows. */
-function offer(latest: PlainDate | null, figure: string): void {
+function offer(latest: PlainDate | null): void {
   const use = byId<HTMLButtonElement>('use');
   use.hidden = latest === null;
-  use.textContent = latest === null || !shown ? '' : fill(shown.texts.useDate, [figure]);
+  if (latest === null || !shown) return;
+  use.textContent = fill(shown.texts.useDate, [figureOf(shown, latest)]);
   use.onclick = () => {
-    if (latest !== null) take(latest);
+    take(latest);
     create.focus();
   };
 }

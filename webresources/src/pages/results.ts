@@ -28,8 +28,8 @@ function groupOf(
   { columns, table }: ResultsDocument,
 ): HTMLElement {
   const texts = reasons.map(({ code, text }) => make('p', {}, `${text} `, make('code', {}, code)));
-  const keys = (['name', 'customer', 'contract'] as const).filter((key) => rows.some((row) => row[key] !== ''));
-  const headings = { name: columns[0], customer: columns[1], contract: columns[2] };
+  const keys = (['name', 'customer', 'contract', 'own'] as const).filter((key) => rows.some((row) => row[key] !== ''));
+  const headings = { name: columns[0], customer: columns[1], contract: columns[2], own: columns[3] };
   return make(
     'section',
     {},

@@ -2,6 +2,7 @@ import type { PlainDate } from '@bbl/domain';
 import type { RowSummary } from '../client/rowSummaries';
 import type { BillingClient, CreatedInvoices, MarkableTable, RowResult, Source } from '../client/port';
 import { ROWS_A_CALL_MAX, runItems, runQuery } from '../series/series';
+import { dueBy } from '../ui/billedGroups';
 import type { CommandUi, InvoiceOffer, Refreshable } from '../ui/port';
 import { showRefusals } from './refusals';
 import { refreshing, waitingFor, whileRunning } from './series';
@@ -14,7 +15,7 @@ export const createInvoiceCommands = (client: BillingClient, ui: CommandUi) => {
     const ready = await client.billable(table, ids).catch(() => []);
     const date = await ui.askInvoiceDate(offerOf(table, ids, ready));
     if (date === undefined) return;
-    const { due, laterCount } = dueBy(date, table, ids, ready);
+    const { due, laterCount } = dueOf(date, table, ids, ready);
     const created: string[] = [];
     await create(rows, table, { created, laterCount }, async () => {
       const sources = await sortedByInvoice(table, due);
@@ -98,14 +99,14 @@ function offerOf(table: string, ids: readonly string[], ready: readonly RowSumma
  * The rows to send. The dialog has told of those that are not ready or dated later, so they are no refusals. Milestones
  * go as they are: the server takes their parts.
  */
-function dueBy(
+function dueOf(
   date: PlainDate,
   table: string,
   ids: readonly string[],
   ready: readonly RowSummary[],
 ): { readonly due: readonly string[]; readonly laterCount: number } {
   if (table === 'bbl_milestone' || ready.length === 0) return { due: ids, laterCount: 0 };
-  const due = ready.filter((row) => row.date === null || row.date <= date).map(({ id }) => id);
+  const due = dueBy(date, ready).map(({ id }) => id);
   return { due, laterCount: ready.length - due.length };
 }
 

@@ -1,25 +1,26 @@
+import type { RowSummary } from '../client/rowSummaries';
 import type { DatePattern } from './userDates';
 
 export const CREATE_INVOICE_PAGE = 'bbl_/pages/createinvoice.html';
 
-/** What the dialog of Create invoice shows before anything is written. */
+/** What the dialog of Create invoice knows before anything is written; the date in its field decides what it shows. */
 export interface CreateInvoiceShown {
-  /** How many rows, or contracts. */
-  readonly intro: string;
+  /** Amounts and dates are shown of `rows`; of `contracts` nobody knows them before. */
+  readonly kind: 'rows' | 'contracts';
+  /** Rows or contracts, also where they could not be read. */
+  readonly count: number;
+  readonly rows: readonly RowSummary[];
   /** Rows of the selection that are not ready; empty when all are. */
   readonly leftOut: string;
-  /** Who is billed what; `more` counts those beyond the list. */
-  readonly customers: readonly { readonly name: string; readonly detail: string; readonly amount: string }[];
-  readonly more: string;
-  /** Per currency; empty when it is not known before. */
-  readonly totals: readonly string[];
-  /** `YYYY-MM-DD` of every row that has a date. */
-  readonly dates: readonly string[];
-  readonly rowsCount: number;
   /** `YYYY-MM-DD`. */
   readonly today: string;
   readonly pattern: DatePattern;
   readonly texts: {
+    /** What will be billed: one, and `{0}` of them. */
+    readonly introOne: string;
+    readonly introMany: string;
+    /** `and {0} more invoices`, beyond the list. */
+    readonly more: string;
     readonly total: string;
     readonly date: string;
     readonly invalid: string;

@@ -1,15 +1,12 @@
 import { isPlainDate, type PlainDate } from '@bbl/domain';
-import type { RowSummary } from '../client/rowSummaries';
+import { billedGroups, GROUPS_SHOWN_MAX } from './billedGroups';
 import { CREATE_INVOICE_PAGE, type CreateInvoiceAnswer, type CreateInvoiceShown } from './createInvoice';
-import { totalsOf } from './figures';
 import type { InvoiceOffer } from './port';
 import { linkPage } from './tabChannel';
 import { userToday } from './today';
 import { userDatePattern } from './userDates';
 import { text } from './userTexts';
 
-/** More customers than this are counted: nobody reads them before a click. */
-const CUSTOMERS_SHOWN_MAX = 6;
 /** Heights in pixels; the platform gives a dialog its height when it opens. */
 const HEIGHT = { frame: 300, line: 30 } as const;
 
@@ -23,8 +20,7 @@ export async function askInvoiceDate(offer: InvoiceOffer): Promise<PlainDate | u
     page.show({ ...shown, isAnswered: true });
   });
   page.show(shown);
-  const lines = [shown.more, shown.leftOut, ...shown.totals].filter((line) => line !== '').length;
-  const height = HEIGHT.frame + (shown.customers.length + lines) * HEIGHT.line;
+  const height = HEIGHT.frame + linesOf(offer) * HEIGHT.line;
   await Xrm.Navigation.navigateTo(
     { pageType: 'webresource', webresourceName: CREATE_INVOICE_PAGE },
     {
@@ -38,27 +34,26 @@ export async function askInvoiceDate(offer: InvoiceOffer): Promise<PlainDate | u
   return date;
 }
 
+/** Lines of the dialog when every row is billed: the most that it ever shows. */
+function linesOf({ summaries, leftOutCount }: InvoiceOffer): number {
+  const groups = billedGroups(summaries).length;
+  const hidden = groups > GROUPS_SHOWN_MAX ? 1 : 0;
+  return Math.min(groups, GROUPS_SHOWN_MAX) + hidden + (groups > 1 ? 1 : 0) + (leftOutCount > 0 ? 1 : 0);
+}
+
 function shownOf({ kind, count, leftOutCount, summaries }: InvoiceOffer): CreateInvoiceShown {
-  const groups = byCustomer(summaries);
-  const hidden = groups.length - CUSTOMERS_SHOWN_MAX;
-  const one = kind === 'rows' ? 'InvoiceRowsOne' : 'InvoiceContractsOne';
-  const many = kind === 'rows' ? 'InvoiceRows' : 'InvoiceContracts';
   return {
-    intro: count === 1 ? text(one) : text(many, count),
+    kind,
+    count,
+    rows: summaries,
     leftOut:
       leftOutCount === 0 ? '' : leftOutCount === 1 ? text('RowsNotReadyOne') : text('RowsNotReady', leftOutCount),
-    customers: groups.slice(0, CUSTOMERS_SHOWN_MAX).map((group) => ({
-      name: group.customer,
-      detail: group.contract,
-      amount: kind === 'rows' ? totalsOf(group.rows).join(', ') : '',
-    })),
-    more: hidden > 0 ? text('MoreInvoices', hidden) : '',
-    totals: kind === 'rows' ? totalsOf(summaries) : [],
-    dates: kind === 'rows' ? summaries.flatMap(({ date }) => date ?? []) : [],
-    rowsCount: count,
     today: userToday(),
     pattern: userDatePattern(),
     texts: {
+      introOne: text(kind === 'rows' ? 'InvoiceRowsOne' : 'InvoiceContractsOne'),
+      introMany: text(kind === 'rows' ? 'InvoiceRows' : 'InvoiceContracts', '{0}'),
+      more: text('MoreInvoices', '{0}'),
       total: text('ColumnTotal'),
       date: text('InvoiceDate'),
       invalid: text('InvoiceDateInvalid', '{0}'),
@@ -70,24 +65,4 @@ function shownOf({ kind, count, leftOutCount, summaries }: InvoiceOffer): Create
     },
     isAnswered: false,
   };
-}
-
-interface BilledGroup {
-  readonly customer: string;
-  readonly contract: string;
-  readonly rows: RowSummary[];
-}
-
-/** One group for each draft that there will be, the order of the rows kept. */
-function byCustomer(summaries: readonly RowSummary[]): readonly BilledGroup[] {
-  const groups = new Map<string, BilledGroup>();
-  for (const row of summaries) {
-    const { customer, name } = row;
-    const contract = row.contract || name;
-    const key = JSON.stringify([customer, contract]);
-    const group = groups.get(key) ?? { customer, contract, rows: [] };
-    group.rows.push(row);
-    groups.set(key, group);
-  }
-  return [...groups.values()];
 }

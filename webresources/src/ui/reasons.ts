@@ -51,3 +51,49 @@ function argumentsOf(sentence: string, template: string): ReadonlyMap<string, st
   const found = new RegExp(`^${shape.join('')}$`).exec(sentence);
   return found ? new Map(words.map((word, index) => [word, found[index + 1] ?? ''])) : undefined;
 }
+
+/** Rows that were refused under the same codes: what all are told, and what only one of them is. */
+export interface ReasonGroup<Row> {
+  readonly reasons: readonly Reason[];
+  readonly rows: readonly { readonly row: Row; readonly own: string }[];
+}
+
+/**
+ * Groups rows by the codes of their reasons, the largest group first. The sentences that all rows of a group share are
+ * said once; the others, such as the one that names a row's own invoice, stay with their row.
+ */
+export function groupByReason<Row>(
+  refused: readonly { readonly row: Row; readonly reasons: readonly Reason[] }[],
+): readonly ReasonGroup<Row>[] {
+  const groups = new Map<string, { readonly row: Row; readonly reasons: readonly Reason[] }[]>();
+  for (const each of refused) {
+    const key = each.reasons.map(({ code, text }) => code || text).join('\n');
+    groups.set(key, [...(groups.get(key) ?? []), each]);
+  }
+  return [...groups.values()].sort((one, other) => other.length - one.length).map(toGroup);
+}
+
+function toGroup<Row>(
+  members: readonly { readonly row: Row; readonly reasons: readonly Reason[] }[],
+): ReasonGroup<Row> {
+  const sentences = members.map(({ reasons }) => reasons.map(({ text }) => sentencesOf(text)));
+  const isShared = (reason: number, sentence: string): boolean =>
+    sentences.every((member) => member[reason]?.includes(sentence) ?? false);
+  const [first] = members;
+  return {
+    reasons: (first?.reasons ?? []).map(({ code, text }, index) => ({
+      code,
+      text: sentencesOf(text)
+        .filter((sentence) => isShared(index, sentence))
+        .join(' '),
+    })),
+    rows: members.map(({ row, reasons }) => ({
+      row,
+      own: reasons
+        .flatMap(({ text }, index) => sentencesOf(text).filter((sentence) => !isShared(index, sentence)))
+        .join(' '),
+    })),
+  };
+}
+
+const sentencesOf = (text: string): readonly string[] => text.split(/(?<=[.?!]) (?=\p{Lu})/u);

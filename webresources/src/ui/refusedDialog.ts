@@ -1,5 +1,5 @@
 import type { RefusedRow } from './port';
-import { baseSentence, type Reason, reasonsOf } from './reasons';
+import { baseSentence, groupByReason, reasonsOf } from './reasons';
 import { RESULTS_PAGE, type ResultsDocument, type ResultsGroup } from './results';
 import { linkPage } from './tabChannel';
 import { userDatePattern } from './userDates';
@@ -24,7 +24,7 @@ const px = (value: number): { readonly value: number; readonly unit: 'px' } => (
 function resultsOf(table: string, rows: readonly RefusedRow[]): ResultsDocument {
   return {
     intro: text('RefusedIntro'),
-    columns: [text('ColumnRow'), text('ColumnCustomer'), text('ColumnContract')],
+    columns: [text('ColumnRow'), text('ColumnCustomer'), text('ColumnContract'), text('ColumnReason')],
     more: text('MoreRows', '{0}'),
     close: text('Close'),
     table,
@@ -32,27 +32,25 @@ function resultsOf(table: string, rows: readonly RefusedRow[]): ResultsDocument 
   };
 }
 
-function groupsOf(rows: readonly RefusedRow[]): readonly ResultsGroup[] {
-  const groups = new Map<string, { readonly reasons: readonly Reason[]; readonly rows: RefusedRow[] }>();
-  for (const row of rows) {
-    const reasons = reasonsOf(row.result.message ?? '', sentence, text('ThisRow'), userDatePattern());
-    const key = JSON.stringify(reasons);
-    const group = groups.get(key) ?? { reasons, rows: [] };
-    group.rows.push(row);
-    groups.set(key, group);
-  }
-  return [...groups.values()]
-    .sort((one, other) => other.rows.length - one.rows.length)
-    .map((group) => ({
-      count: group.rows.length === 1 ? text('RowsCountOne') : text('RowsCount', group.rows.length),
-      reasons: group.reasons,
-      rows: group.rows.map(({ result, summary }) => ({
-        id: result.id,
-        name: summary?.name || result.id,
-        customer: summary?.customer ?? '',
-        contract: summary?.contract ?? '',
-      })),
-    }));
+function groupsOf(refused: readonly RefusedRow[]): readonly ResultsGroup[] {
+  const pattern = userDatePattern();
+  const groups = groupByReason(
+    refused.map((row) => ({
+      row,
+      reasons: reasonsOf(row.result.message ?? '', sentence, text('ThisRow'), pattern),
+    })),
+  );
+  return groups.map(({ reasons, rows }) => ({
+    count: rows.length === 1 ? text('RowsCountOne') : text('RowsCount', rows.length),
+    reasons,
+    rows: rows.map(({ row: { result, summary }, own }) => ({
+      id: result.id,
+      name: summary?.name || result.id,
+      customer: summary?.customer ?? '',
+      contract: summary?.contract ?? '',
+      own,
+    })),
+  }));
 }
 
 const sentence = (code: string): string | undefined => resource(code) ?? baseSentence(code);

@@ -1,14 +1,14 @@
 /** What the command leaves for the page that lists refused rows; it is too long for an address. */
 export interface ResultsDocument {
   readonly intro: string;
-  /** Headings of row, customer, contract; a column that says nothing is left out. */
-  readonly columns: readonly [string, string, string];
+  /** Headings of row, customer, contract, own reason; a column that says nothing is left out. */
+  readonly columns: readonly [string, string, string, string];
   /** `and {0} more`, for rows beyond what the page lists. */
   readonly more: string;
   readonly close: string;
   /** Of the rows; the page opens them. */
   readonly table: string;
-  /** Equal reasons are one group, the largest first. */
+  /** Rows refused under the same codes are one group, the largest first. */
   readonly groups: readonly ResultsGroup[];
 }
 
@@ -24,6 +24,8 @@ export interface ResultsRow {
   readonly name: string;
   readonly customer: string;
   readonly contract: string;
+  /** What is said of this row alone; empty when the group's reasons say all. */
+  readonly own: string;
 }
 
 export const RESULTS_PAGE = 'bbl_/pages/results.html';

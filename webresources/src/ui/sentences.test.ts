@@ -1,6 +1,6 @@
 import { minorUnits, plainDate } from '@bbl/domain';
 import { totalsOf } from './figures';
-import { baseSentence, reasonsOf } from './reasons';
+import { baseSentence, groupByReason, reasonsOf } from './reasons';
 import { dateFigure, readDate, withUserDates } from './userDates';
 
 test('10-3: dates are written and read as the user settings say', () => {
@@ -39,6 +39,31 @@ test('11.1: several reasons stay several, and another sentence stays as it is', 
     { code: '', text: 'Something else by 1/31/2026.' },
   ]);
   expect(withUserDates('2026-13-01', 'M/d/yyyy')).toBe('2026-13-01');
+});
+
+test('11.1: rows refused under one code are told the shared words once, and each its own', () => {
+  const refused = (row: string, message: string) => ({
+    row,
+    reasons: reasonsOf(message, baseSentence, 'This row', 'M/d/yyyy'),
+  });
+  const groups = groupByReason([
+    refused('a', 'BBL-CON-05: The contract is on hold. Release it before invoicing.'),
+    refused('b', 'BBL-MST-02: Design is on draft INV-1. Remove it there first.'),
+    refused('c', 'BBL-MST-02: Build is on draft INV-2. Remove it there first.'),
+  ]);
+  expect(groups).toEqual([
+    {
+      reasons: [{ code: 'BBL-MST-02', text: 'Remove it there first.' }],
+      rows: [
+        { row: 'b', own: 'This row is on draft INV-1.' },
+        { row: 'c', own: 'This row is on draft INV-2.' },
+      ],
+    },
+    {
+      reasons: [{ code: 'BBL-CON-05', text: 'The contract is on hold. Release it before invoicing.' }],
+      rows: [{ row: 'a', own: '' }],
+    },
+  ]);
 });
 
 test('totals are one a currency', () => {

@@ -1,0 +1,29 @@
+import type { RowSummary } from '../client/rowSummaries';
+
+/** More of them than this are counted in a dialog: nobody reads them before a click. */
+export const GROUPS_SHOWN_MAX = 6;
+
+/** What one draft invoice will hold. */
+export interface BilledGroup {
+  readonly customer: string;
+  readonly contract: string;
+  readonly rows: readonly RowSummary[];
+}
+
+/** One group for each draft that there will be, the order of the rows kept. domain.md 8.2-1. */
+export function billedGroups(rows: readonly RowSummary[]): readonly BilledGroup[] {
+  const groups = new Map<string, BilledGroup & { readonly rows: RowSummary[] }>();
+  for (const row of rows) {
+    const { customer, name } = row;
+    const contract = row.contract || name;
+    const key = JSON.stringify([customer, contract]);
+    const group = groups.get(key) ?? { customer, contract, rows: [] };
+    group.rows.push(row);
+    groups.set(key, group);
+  }
+  return [...groups.values()];
+}
+
+/** Rows that an invoice of this date takes along; those dated later stay in the backlog. domain.md 8.2-2. */
+export const dueBy = (date: string, rows: readonly RowSummary[]): readonly RowSummary[] =>
+  rows.filter((row) => row.date === null || row.date <= date);

@@ -1,6 +1,7 @@
 import { Dropdown, TextField, type IDropdownOption } from '@fluentui/react';
+import type { ChoiceOption } from '@bbl/dataverse/metadata';
 import React from 'react';
-import { valueText } from '../format/valueText';
+import { type FieldValue, valueText } from '../format/valueText';
 import type { FieldProps } from './fieldProps';
 
 const EMPTY_KEY = 'empty';
@@ -12,6 +13,7 @@ const YES_NO = [
 /** Choices, status and yes/no. */
 export function ChoiceInput({
   form,
+  control,
   attribute,
   isLocked,
   elementId,
@@ -36,11 +38,12 @@ export function ChoiceInput({
   }
   const isBoolean = column.type === 'boolean';
   const mayBeEmpty = !isBoolean && attribute.requiredLevel !== 'required';
+  const offered = column.options ? offeredOptions(control.options, column.options, value) : YES_NO;
   const options: IDropdownOption[] = [
     ...(mayBeEmpty ? [{ key: EMPTY_KEY, text: '---' }] : []),
-    ...(column.options ?? YES_NO).map((option) => ({ key: option.value, text: option.label })),
+    ...offered.map((option) => ({ key: option.value, text: option.label })),
   ];
-  const selectedKey = value === null ? null : isBoolean ? Number(value) : Number(value);
+  const selectedKey = value === null ? null : Number(value);
   return (
     <Dropdown
       id={elementId}
@@ -58,4 +61,14 @@ export function ChoiceInput({
       }}
     />
   );
+}
+
+/** What a script has left of the options; the value that the row has is shown even when it is no longer offered. */
+function offeredOptions(
+  offered: readonly ChoiceOption[],
+  all: readonly ChoiceOption[],
+  value: FieldValue,
+): readonly ChoiceOption[] {
+  const isOffered = value === null || offered.some((option) => option.value === Number(value));
+  return isOffered ? offered : [...offered, ...all.filter((option) => option.value === Number(value))];
 }

@@ -46,11 +46,30 @@ function fieldMembers(form: FormModel, control: ControlState, attribute: () => A
   };
 }
 
+/** Members of controls of a choice: what its list offers, in its order. The column's own options stay as they are. */
+function choiceMembers(form: FormModel, control: ControlState) {
+  const offer = (options: ControlState['options']): void => form.update(() => (control.options = options));
+  const without = (value: number): ControlState['options'] =>
+    control.options.filter((option) => option.value !== value);
+  return {
+    getOptions: () => control.options.map(({ value, label }) => ({ value, text: label })),
+    removeOption: (value: number) => offer(without(value)),
+    clearOptions: () => offer([]),
+    addOption: ({ value, text }: { readonly value: number; readonly text: string }, index?: number) => {
+      const options = [...without(value)];
+      options.splice(index ?? options.length, 0, { value, label: text });
+      offer(options);
+    },
+  };
+}
+
 /** A control of the form as client scripts know it. A sub-grid is a grid control. */
 export function controlFacade(form: FormModel, control: ControlState, attribute: () => AttributeFacade | null) {
   const common = commonMembers(form, control);
   if (control.kind !== 'subgrid') {
-    return strict(`control ${control.id}`, { ...common, ...fieldMembers(form, control, attribute) }, KIND_MEMBERS);
+    const choice = control.column?.options ? choiceMembers(form, control) : {};
+    const members = { ...common, ...fieldMembers(form, control, attribute), ...choice };
+    return strict(`control ${control.id}`, members, KIND_MEMBERS);
   }
   const grid = gridControlMembers({
     controller: () => control.grid,

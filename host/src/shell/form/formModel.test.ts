@@ -256,6 +256,29 @@ describe('the form context', () => {
     expect(form.activeTab?.metadata.name).toBe('lines');
   });
 
+  test('a choice offers what a script leaves of its options; the column keeps them all', async () => {
+    const { context } = await openOrder();
+    const choice = context.getControl('orderstatus') as unknown as {
+      getOptions: () => unknown;
+      removeOption: (value: number) => void;
+      addOption: (option: { value: number; text: string }, index?: number) => void;
+      clearOptions: () => void;
+    };
+    choice.removeOption(10);
+    expect(choice.getOptions()).toEqual([{ value: 11, text: 'Shipped' }]);
+    choice.addOption({ value: 10, text: 'Open' }, 0);
+    choice.addOption({ value: 10, text: 'Open' });
+    expect(choice.getOptions()).toEqual([
+      { value: 11, text: 'Shipped' },
+      { value: 10, text: 'Open' },
+    ]);
+    choice.clearOptions();
+    expect(choice.getOptions()).toEqual([]);
+    const column = context.getAttribute('orderstatus') as unknown as { getOptions: () => readonly unknown[] };
+    expect(column.getOptions()).toHaveLength(2);
+    expect('removeOption' in (context.getControl('name') as object)).toBe(false);
+  });
+
   test('a member that is not there says so', async () => {
     const { context } = await openOrder();
     expect(() => (context.ui as unknown as { process: unknown }).process).toThrow(

@@ -1,4 +1,5 @@
 import type {
+  ChoiceOption,
   ColumnMetadata,
   FormCell,
   FormControl,
@@ -29,6 +30,8 @@ export interface ControlState {
   isVisible: boolean;
   isDisabled: boolean;
   notifications: readonly { readonly id: string; readonly text: string }[];
+  /** Choices: what the list offers. */
+  options: readonly ChoiceOption[];
   /** Lookups: FetchXML filters for the next search. */
   customFilters: readonly string[];
   readonly preSearch: HandlerList;
@@ -120,6 +123,7 @@ function toControl(
     isVisible: cell.isVisible,
     isDisabled: control.isDisabled,
     notifications: [],
+    options: column?.options ?? [],
     customFilters: [],
     preSearch: new HandlerList(),
     grid: undefined,

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { Locator, Page } from 'playwright-core';
+import type { Frame, Locator, Page } from 'playwright-core';
 import type { Stage } from './stage';
 
 /** The app as a person uses it: by the words and roles on the screen. */
@@ -28,6 +28,13 @@ export interface App {
   /** Runs the steps of a test; when one fails, what the screen showed stands in build/e2e/. */
   play(name: string, steps: () => Promise<void>): Promise<void>;
   close(): Promise<void>;
+}
+
+/** The page of the solution that a form or a dialog shows. */
+export function innerPage(page: Page): Frame {
+  const frame = page.frames().find((each) => each.url().includes('/pages/'));
+  if (!frame) throw new Error('No page of the solution is open.');
+  return frame;
 }
 
 /** Opens the app in a window of its own, acting as the user with this id (the administrator when left out). */

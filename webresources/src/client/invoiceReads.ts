@@ -1,6 +1,8 @@
-import { BillingMethod } from '@bbl/dataverse/generated/choices';
+import { isOpenInvoice } from '@bbl/domain';
+import { BillingMethod, type InvoiceStatus } from '@bbl/dataverse/generated/choices';
 import { ContractLine, Invoice, InvoiceLineDetail } from '@bbl/dataverse/generated/tables';
 import { eq, fetch, fetchAggregate, isIn } from '@bbl/dataverse/fetch';
+import { invoiceStatusWords } from '@bbl/dataverse/mapping';
 import { plainId } from './outcome';
 import { numberOf, readRows } from './rawRow';
 
@@ -11,6 +13,16 @@ export async function countDetails(invoiceIds: readonly string[]): Promise<numbe
     .where(isIn(InvoiceLineDetail.InvoiceId, invoiceIds.map(plainId)));
   const [row] = await readRows(InvoiceLineDetail.table, query);
   return (row && numberOf(row, 'rows')) ?? 0;
+}
+
+/** Whether the invoice still takes changes; one that cannot be read is left to the server to decide. domain.md 3.9-7. */
+export async function isInvoiceOpen(invoiceId: string): Promise<boolean> {
+  const query = fetch(Invoice.table)
+    .select(Invoice.InvoiceStatus)
+    .where(eq(Invoice.id, plainId(invoiceId)));
+  const [row] = await readRows(Invoice.table, query);
+  const status = row && numberOf(row, Invoice.InvoiceStatus);
+  return status === undefined || isOpenInvoice(invoiceStatusWords.toWord(status as InvoiceStatus));
 }
 
 /** Whether the contract of the invoice has a line by time and material: details by hand belong to such lines. domain.md 8.5-3. */

@@ -3,14 +3,19 @@ import { InvoiceStatus } from '@bbl/dataverse/generated/choices';
 import { Invoice } from '@bbl/dataverse/generated/tables';
 import { invoiceStatusWords } from '@bbl/dataverse/mapping';
 import { TEXTS } from '../texts';
-import { editableColumns, setLocked, showNotice, valueOf } from './form';
+import { editableColumns, type FormContext, setLocked, showNotice, valueOf } from './form';
 
 /** People set Draft and In review; the rest is the commands' business. domain.md 3.9-2. */
 const BY_HAND: readonly number[] = [InvoiceStatus.Draft, InvoiceStatus.InReview];
 
-/** A confirmed invoice is closed for good. domain.md 3.9-7. */
+/** A confirmed invoice is closed for good, also when it is confirmed on this form. domain.md 3.9-7. */
 export function onLoadInvoice(context: Xrm.Events.EventContext): void {
   const form = context.getFormContext();
+  form.data.addOnLoad?.(() => apply(form));
+  apply(form);
+}
+
+function apply(form: FormContext): void {
   const value = valueOf(form, Invoice.InvoiceStatus) as InvoiceStatus | null;
   const isClosed = value !== null && !isOpenInvoice(invoiceStatusWords.toWord(value));
   if (isClosed) setLocked(form, editableColumns(form), true);
@@ -18,7 +23,7 @@ export function onLoadInvoice(context: Xrm.Events.EventContext): void {
   showNotice(form, isClosed ? TEXTS.LockedInvoice : null);
 }
 
-function offerStatusesByHand(form: Xrm.FormContext): void {
+function offerStatusesByHand(form: FormContext): void {
   form.getAttribute(Invoice.InvoiceStatus)?.setRequiredLevel('required');
   form.getAttribute(Invoice.InvoiceStatus)?.controls.forEach((control) => {
     if (!('removeOption' in control)) return;

@@ -1,7 +1,9 @@
 import { type DetailKind, EDITABLE_FIELDS } from '@bbl/domain';
 import { TransactionClass } from '@bbl/dataverse/generated/choices';
 import { InvoiceLineDetail } from '@bbl/dataverse/generated/tables';
-import { isExisting, lookupOf, setLocked, valueOf } from './form';
+import { isInvoiceOpen } from '../client/invoiceReads';
+import { TEXTS } from '../texts';
+import { editableColumns, isExisting, lookupOf, setLocked, showNotice, valueOf } from './form';
 
 const COLUMN_OF = {
   billingType: InvoiceLineDetail.BillingType,
@@ -20,8 +22,8 @@ const GIVEN_ONCE = [
   InvoiceLineDetail.Name,
 ];
 
-/** Leaves open what may be changed on this kind of detail. domain.md 8.5-1. */
-export function onLoadInvoiceLineDetail(context: Xrm.Events.EventContext): void {
+/** Leaves open what may be changed on this kind of detail; nothing once the invoice is confirmed. domain.md 8.5-1, 3.9-7. */
+export async function onLoadInvoiceLineDetail(context: Xrm.Events.EventContext): Promise<void> {
   const form = context.getFormContext();
   if (!isExisting(form)) return;
   const editable = EDITABLE_FIELDS[kindOf(form)];
@@ -29,6 +31,10 @@ export function onLoadInvoiceLineDetail(context: Xrm.Events.EventContext): void 
   for (const field of Object.keys(COLUMN_OF) as (keyof typeof COLUMN_OF)[]) {
     setLocked(form, [COLUMN_OF[field]], !editable.includes(field));
   }
+  const invoiceId = lookupOf(form, InvoiceLineDetail.InvoiceId);
+  if (invoiceId === null || (await isInvoiceOpen(invoiceId))) return;
+  setLocked(form, editableColumns(form), true);
+  showNotice(form, TEXTS.LockedInvoice);
 }
 
 function kindOf(form: Xrm.FormContext): DetailKind {

@@ -33,7 +33,12 @@ export function deleteChildren(system: Service, children: Children): void {
 
 /** Tables whose rows hang on the deleted one directly, and the lookup that says so. */
 export interface Hanging {
-  readonly lookup: 'bbl_contractid' | 'bbl_contractlineid' | 'bbl_contractcustomerid' | 'bbl_contractlinecustomerid';
+  readonly lookup:
+    | 'bbl_contractid'
+    | 'bbl_contractlineid'
+    | 'bbl_contractcustomerid'
+    | 'bbl_contractlinecustomerid'
+    | 'bbl_invoicefrequencyid';
   readonly tables: readonly TableName[];
   /** Where rows may name nothing by right: what else tells those that hung on the deleted row. */
   readonly within?: readonly FetchFilter[];

@@ -1,12 +1,13 @@
-import { ContractStatus } from '@bbl/dataverse/generated/choices';
+import { ContractStatus, FrequencyPeriod } from '@bbl/dataverse/generated/choices';
 import { lookup } from '@bbl/dataverse/ports';
 import type { Row } from '../src/dump';
 import { interleavedRules } from '../src/interleave';
+import { planner } from '../src/plans';
 import type { ProducedContract } from '../src/producers';
 import { answerTo } from '../src/refusals';
 import { startTestHost, type TestHost } from '../src/testHost';
 
-/** domain.md 2.3-6, 8.10: a customer is deleted while another user makes something for it. */
+/** domain.md 2.2-3, 2.3-6, 8.10: a customer or a frequency is deleted while another user makes something of it. */
 let host: TestHost;
 const { rules, beforeNextDeletion } = interleavedRules();
 beforeAll(async () => {
@@ -124,6 +125,25 @@ test('a contract customer is deleted with its line customers, also while a retai
   expect(await remove(customer)).toBe('204');
   expect(await answerTo(host.api, 'DELETE', lineCustomer)).toBe('404');
   expect(host.stored('bbl_retainer', retainer)).toBeDefined();
+});
+
+test.each([
+  ['a line that uses it', '400'],
+  ['a run detail', '400 BBL-GRD-06'],
+])('2.2-3: deleting a frequency after the other one added %s: %s', async (added, refused) => {
+  const frequencyId = await planner(host).frequency(FrequencyPeriod.Monthly, [{ day: 15 }], 2);
+  const line = await host.produce.fixedPriceLine(await host.produce.contract());
+  const named = { 'bbl_InvoiceFrequencyId@odata.bind': `/bbl_invoicefrequencies(${frequencyId})` };
+  const use = other('PATCH', `bbl_contractlines(${line})`, named);
+  const extend = other('POST', 'bbl_invoicefrequencydetails', { ...named, bbl_dayofmonth: 31 });
+  beforeNextDeletion(added === 'a run detail' ? extend : use);
+  const path = `bbl_invoicefrequencies(${frequencyId})`;
+  expect(await remove(path)).toBe(refused);
+  const details = `bbl_invoicefrequencydetails?$filter=_bbl_invoicefrequencyid_value eq ${frequencyId}`;
+  expect(await host.api.list<Row>(details)).toHaveLength(1);
+  // Nobody disturbs it.
+  expect(await remove(path)).toBe('204');
+  expect(await host.api.list<Row>(details)).toEqual([]);
 });
 
 async function dropCustomer(line: string, accountId: string): Promise<void> {

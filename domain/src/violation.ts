@@ -22,9 +22,9 @@ export function violation<C extends MessageCode>(code: C, args: SentenceArgs<C>,
   return field === undefined ? { code, args } : { code, args, field };
 }
 
-/** The same reasons, each with the rule that gave it. */
+/** The same reasons, each with the rule that gave it. Written out: to spread a reason costs ten times what it takes to find it. */
 export const underRule = (rule: string, violations: readonly Violation[]): Violation[] =>
-  violations.map((reason) => ({ ...reason, rule }));
+  violations.map(({ code, args, field }) => (field === undefined ? { code, args, rule } : { code, args, field, rule }));
 
 /** `decide()` when nothing stands against it, else the reasons in the catalogue's order. */
 export function ruled<T>(violations: readonly Violation[], decide: () => T): Ruling<T> {

@@ -21,6 +21,7 @@ import { contractLineDelete20 } from './bbl_contractline/delete.20';
 import { contractLineUpdate20 } from './bbl_contractline/update.20';
 import { lineCustomerCreate20 } from './bbl_contractlinecustomer/create.20';
 import { lineCustomerDelete10 } from './bbl_contractlinecustomer/delete.10';
+import { lineCustomerDelete20 } from './bbl_contractlinecustomer/delete.20';
 import { lineCustomerUpdate20 } from './bbl_contractlinecustomer/update.20';
 import { milestoneCreate20 } from './bbl_milestone/create.20';
 import { milestoneCreate40 } from './bbl_milestone/create.40';
@@ -74,6 +75,7 @@ const HANDLERS: { readonly [key: string]: RegisteredStep } = {
   'bbl_contractlinecustomer/create.20': step('bbl_contractlinecustomer', lineCustomerCreate20),
   'bbl_contractlinecustomer/update.20': step('bbl_contractlinecustomer', lineCustomerUpdate20),
   'bbl_contractlinecustomer/delete.10': step('bbl_contractlinecustomer', lineCustomerDelete10),
+  'bbl_contractlinecustomer/delete.20': step('bbl_contractlinecustomer', lineCustomerDelete20),
   'bbl_milestone/create.20': step('bbl_milestone', milestoneCreate20),
   'bbl_milestone/create.40': step('bbl_milestone', milestoneCreate40),
   'bbl_milestone/update.20': step('bbl_milestone', milestoneUpdate20),

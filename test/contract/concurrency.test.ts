@@ -254,6 +254,20 @@ describe('8.10-1: what another user did while the lock was waited for decides', 
     expect(await answerTo(host.api, 'PATCH', `bbl_contracts(${contract.id})`, body)).toBe('400 BBL-CON-08');
   });
 
+  test('changing a contract’s currency after a milestone was added: CON-02', async () => {
+    const contract = await host.produce.contract();
+    const line = await host.produce.fixedPriceLine(contract, { amount: 0 });
+    const body = { 'bbl_ContractLineId@odata.bind': `/bbl_contractlines(${line})`, bbl_date: '2026-03-31' };
+    const [yen] = await host.api.list<Row>("transactioncurrencies?$filter=isocurrencycode eq 'JPY'");
+    const currency = `/transactioncurrencies(${String(yen?.['transactioncurrencyid'])})`;
+    beforeNextLock(other('POST', 'bbl_milestones', { ...body, bbl_name: 'Late', bbl_amount: 1.5 }));
+    expect(
+      await answerTo(host.api, 'PATCH', `bbl_contracts(${contract.id})`, {
+        'transactioncurrencyid@odata.bind': currency,
+      }),
+    ).toBe('400 BBL-CON-02');
+  });
+
   test('changing a milestone’s amount after it was billed: MST-04', async () => {
     const { id, splitIds } = await readyContract();
     const { _bbl_milestoneid_value: milestone } = await host.api.get<Row>(`bbl_milestonesplits(${splitIds[0]})`);

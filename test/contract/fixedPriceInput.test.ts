@@ -1,14 +1,17 @@
 import {
   BillingMethod,
   BillingStatus,
+  DaysOfRun,
   FrequencyPeriod,
   InvoiceScheduleType,
   LineType,
+  Occurrence,
   Weekday,
 } from '@bbl/dataverse/generated/choices';
+import { sendChangeSet } from '../src/batch';
 import { type Commands, commands } from '../src/commands';
 import { expectNothingChanged, type Row } from '../src/dump';
-import { type Plan, type Planner, planner } from '../src/plans';
+import { type Plan, type Planner, planner, type RunDetail } from '../src/plans';
 import { startTestHost, type TestHost } from '../src/testHost';
 
 /** Bad input of fixed price billing: each is refused with its whole sentence, and every row stays as it was. */
@@ -37,13 +40,23 @@ const post = (path: string, body: object): Write => ({ method: 'POST', path, bod
 const patch = (path: string, body: object): Write => ({ method: 'PATCH', path, body });
 const remove = (path: string): Write => ({ method: 'DELETE', path });
 
-/** What a write is refused with, when it changes nothing: the whole message. */
-async function refusalOf({ method, path, body }: Write): Promise<string> {
+const textOf = ({ status, body }: { readonly status: number; readonly body: unknown }): string => {
+  const { error } = body as { error?: { code: string; message: string } };
+  return `${status} ${error?.code ?? ''} ${error?.message ?? ''}`;
+};
+
+/**
+ * What a write is refused with, when it changes nothing: the whole message. In a change set it is refused in the same
+ * words, and what stands before and after it is taken back.
+ */
+async function refusalOf(write: Write): Promise<string> {
+  const { method, path, body } = write;
   let message = '';
   await expectNothingChanged(host.api, async () => {
-    const answer = await host.api.send(method, path, body);
-    const { error } = answer.body as { error?: { code: string; message: string } };
-    message = `${answer.status} ${error?.code ?? ''} ${error?.message ?? ''}`;
+    message = textOf(await host.api.send(method, path, body));
+    const harmless = post('bbl_projects', { bbl_name: 'Taken back' });
+    const answers = await sendChangeSet(host.api, [harmless, write, harmless]);
+    expect(answers.map(textOf)).toEqual([message]);
   });
   return message;
 }
@@ -186,6 +199,11 @@ describe('amounts finer than the currency', () => {
     expect(await refusalOf(milestoneOf(line, tooFine))).toBe(sentence('Amount'));
     expect(await refusalOf(patch(path, { bbl_contractedamount: tooFine }))).toBe(sentence('Contracted amount'));
     expect(await refusalOf(patch(path, { bbl_estimatedtax: tooFine }))).toBe(sentence('Estimated tax'));
+    const progressBased = await plans.line(plan({ currency, scheduleType: InvoiceScheduleType.ProgressBased }));
+    const header = await host.produce.milestone(progressBased.id, { amount: 1000 });
+    expect(await refusalOf(nextInvoice(header, { bbl_nextinvoiceamount: 10 + tooFine }))).toBe(
+      sentence('Next invoice amount'),
+    );
     await host.api.patch(path, { bbl_contractedamount: 10 ** -decimals });
     expect((await plans.generate(line, 'create')).milestones.map(({ amount }) => Number(amount))).toEqual([
       0,
@@ -194,6 +212,19 @@ describe('amounts finer than the currency', () => {
     ]);
   });
 });
+
+/** Each period in each of its setups, with a run detail that fits. */
+const EVERY_PERIOD = [
+  [FrequencyPeriod.Weekly, { weekday: Weekday.Monday }],
+  [FrequencyPeriod.Biweekly, { weekday: Weekday.Monday }],
+  [FrequencyPeriod.Biweekly, { day: 14 }],
+  ...[FrequencyPeriod.Monthly, FrequencyPeriod.Quarterly, FrequencyPeriod.HalfYearly, FrequencyPeriod.Yearly].flatMap(
+    (period) => [
+      [period, { day: 31 }] as const,
+      [period, { weekday: Weekday.Friday, occurrence: Occurrence.Last }] as const,
+    ],
+  ),
+] as readonly (readonly [FrequencyPeriod, RunDetail])[];
 
 describe('a schedule that cannot be', () => {
   test.each<[string, Partial<Plan>, string]>([
@@ -215,17 +246,54 @@ describe('a schedule that cannot be', () => {
     if (!sentence.includes('SCH-09')) expect(await refusalOf(generate(id, 'preview'))).toBe(refused(sentence));
   });
 
-  test.each([
+  test.each<readonly [FrequencyPeriod, readonly RunDetail[], runs: number, sentence: string]>([
     [FrequencyPeriod.Monthly, [{ day: 1 }], 3, 'BBL-SCH-04: The frequency needs 3 run details and has 1.'],
-    [FrequencyPeriod.Monthly, [{ day: 1 }, { day: 2 }], 1, 'BBL-SCH-04: The frequency needs 1 run details and has 2.'],
-    [FrequencyPeriod.Weekly, [], 1, 'BBL-SCH-04: The frequency needs 1 run details and has 0.'],
-    [FrequencyPeriod.Yearly, [], 1, 'BBL-SCH-04: The frequency needs 1 run details and has 0.'],
-  ] as const)('period %d with details %j of %d', async (period, details, runs, sentence) => {
+    [
+      FrequencyPeriod.Monthly,
+      [{ day: 1 }, { day: 2 }, { day: 3 }, { day: 4 }, { day: 5 }],
+      4,
+      'BBL-SCH-04: The frequency needs 4 run details and has 5.',
+    ],
+    ...EVERY_PERIOD.flatMap(([period, detail]) => [
+      [period, [], 1, 'BBL-SCH-04: The frequency needs 1 run details and has 0.'] as const,
+      [period, [detail, detail], 1, 'BBL-SCH-04: The frequency needs 1 run details and has 2.'] as const,
+    ]),
+  ])('period %d with details %j of %d', async (period, details, runs, sentence) => {
     const { id } = await plans.line(plan({ frequencyId: await plans.frequency(period, details, runs) }));
     for (const mode of ['preview', 'create', 'replaceopen']) {
       expect(await refusalOf(generate(id, mode))).toBe(refused(sentence));
     }
   });
+
+  test('details that no longer fit, since the frequency was changed', async () => {
+    const frequencyId = await plans.frequency(FrequencyPeriod.Monthly, [{ day: 15 }]);
+    const { id } = await plans.line(plan({ frequencyId }));
+    const misfit = refused('BBL-SCH-04: The frequency needs 1 run details and has 0.');
+    for (const change of [
+      { bbl_period: FrequencyPeriod.Biweekly },
+      { bbl_period: FrequencyPeriod.Weekly, bbl_daysofrun: DaysOfRun.WeekdayOfPeriod },
+      { bbl_period: FrequencyPeriod.Quarterly },
+    ]) {
+      await host.api.patch(`bbl_invoicefrequencies(${frequencyId})`, change);
+      for (const mode of ['preview', 'create', 'replaceopen']) {
+        expect(await refusalOf(generate(id, mode))).toBe(misfit);
+      }
+    }
+  });
+
+  test.each(EVERY_PERIOD.flatMap(([period, detail]) => [0, 5, 2].map((runs) => [period, runs, detail] as const)))(
+    'period %d with %d runs',
+    async (bbl_period, bbl_runsperperiod, { day }) => {
+      const isFine = bbl_period === FrequencyPeriod.Monthly && bbl_runsperperiod === 2;
+      const bbl_daysofrun = day === undefined ? DaysOfRun.WeekdayOfPeriod : DaysOfRun.DayOfPeriod;
+      const body = { bbl_name: 'Frequency', bbl_period, bbl_daysofrun, bbl_runsperperiod };
+      if (isFine) return expect(await host.api.create('bbl_invoicefrequencies', body)).toBeTruthy();
+      const runs = bbl_period === FrequencyPeriod.Monthly ? '1 to 4' : '1';
+      expect(await refusalOf(post('bbl_invoicefrequencies', body))).toBe(
+        refused(`BBL-GRD-11: Runs per period must be ${runs}.`),
+      );
+    },
+  );
 
   test('what is missing is named, all of it', async () => {
     const line = await host.produce.fixedPriceLine(await host.produce.contract());

@@ -30,11 +30,8 @@ function formIn(page: Page, scope: Locator): FormPage {
   const form: FormPage = {
     field,
     async fill(label, text) {
-      // A field that has just appeared may be drawn once more, and forgets what was typed faster than a person could.
-      do {
-        await field(label).fill(text);
-        await field(label).press('Tab');
-      } while ((await field(label).inputValue()) === '');
+      await field(label).fill(text);
+      await field(label).press('Tab');
     },
     async choose(label, option) {
       await field(label).click();

@@ -1,13 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { runInThisContext } from 'node:vm';
-import type { ExecutionContext, RulesBundle, ServiceRequest } from '@bbl/dataverse/ports';
+import type { ExecutionContext, RulesBundle, ServiceAnswer, ServiceFault, ServiceRequest } from '@bbl/dataverse/ports';
 
 /** Rules in whose way something happens once, where another user's request fits in. */
 export interface InterleavedRules {
   readonly rules: RulesBundle;
-  /** Just before the next command or save has a contract's lock. */
-  beforeNextLock(work: () => void): void;
+  /** Just before the next command or save has a contract's lock. A fault is what it gets in the place of the lock. */
+  beforeNextLock(work: () => ServiceFault | void): void;
   /** Between pre-validation of the next deletion, which is outside its transaction, and the deletion itself. */
   beforeNextDeletion(work: () => void): void;
 }
@@ -18,7 +18,7 @@ export interface InterleavedRules {
  */
 export function interleavedRules(): InterleavedRules {
   const bundle = loadBundle();
-  let lockWork: (() => void) | undefined;
+  let lockWork: (() => ServiceFault | void) | undefined;
   let deletionWork: (() => void) | undefined;
   const rules: RulesBundle = {
     handlers: () => bundle.handlers(),
@@ -27,7 +27,8 @@ export function interleavedRules(): InterleavedRules {
         const work = lockWork;
         if (work && isLock(JSON.parse(requestJson) as ServiceRequest)) {
           lockWork = undefined;
-          work();
+          const fault = work();
+          if (fault) return JSON.stringify({ fault } satisfies ServiceAnswer);
         }
         return service(requestJson);
       });

@@ -25,7 +25,7 @@ const STEPS = [
   },
   {
     name: 'web resources',
-    inputs: [...RULES, 'webresources/src', 'webresources/pages', 'webresources/build.mjs', 'package-lock.json'],
+    inputs: [...RULES, 'webresources', 'package-lock.json'],
     result: 'solution/WebResources/bbl_/js/commands.js',
     committed: true,
     run: async () => (await script('webresources/build.mjs')).buildWebResources(),

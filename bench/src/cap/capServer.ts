@@ -1,11 +1,10 @@
-import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { startChild } from '../child';
 import { odataClient, type ODataClient } from '../odataClient';
+import { installPeer } from '../peer';
 
-/** Never in the lockfile: the peer is installed when somebody measures. */
 const PACKAGES = ['@sap/cds@9.9.3', '@cap-js/sqlite@2.4.2', 'better-sqlite3@12.11.1', 'express@4.22.3'];
 export const CAP_VERSION = PACKAGES.slice(0, 2).join(', ');
 
@@ -52,7 +51,7 @@ export async function startCap(splits: readonly SplitValues[]): Promise<CapServe
   const folder = mkdtempSync(join(tmpdir(), 'bench-cap-'));
   try {
     writeProject(folder, splits);
-    install(folder);
+    installPeer({ folder, packages: PACKAGES });
     const program = join(folder, 'node_modules/@sap/cds/bin/serve.js');
     const env = { ...process.env, NODE_ENV: 'production', PORT: '0' };
     const child = await startChild([program, 'all'], /listening on .*?:(\d+)/, { cwd: folder, env });
@@ -82,15 +81,4 @@ function writeProject(folder: string, splits: readonly SplitValues[]): void {
     mkdirSync(dirname(join(folder, path)), { recursive: true });
     writeFileSync(join(folder, path), text);
   }
-}
-
-function install(folder: string): void {
-  console.log(`Installing ${PACKAGES.join(', ')} …`);
-  const args = ['install', '--prefix', folder, '--no-audit', '--no-fund', '--save-exact', ...PACKAGES];
-  const { status } = spawnSync('npm', args, {
-    stdio: ['ignore', 'ignore', 'inherit'],
-    shell: process.platform === 'win32',
-  });
-  if (status !== 0)
-    throw new Error('SAP CAP could not be installed; it is measured only where the registry is at hand.');
 }

@@ -1,4 +1,3 @@
-import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { join } from 'node:path';
@@ -6,6 +5,7 @@ import { build } from 'esbuild';
 import type { Browser, Page } from 'playwright-core';
 import { launchBrowser } from '../../../test/src/browser';
 import { median, report } from '../measure';
+import { installPeer } from '../peer';
 
 /**
  * `npm run bench-grid`: the backlog grid in a real browser against a bare react-window list over the same rows and
@@ -18,18 +18,15 @@ const SCROLL_PX = 180;
 /** The grid may take one and a half times as long. */
 const RATIO_MIN = 0.67;
 const ROOT = process.env['BBL_ROOT'] ?? process.cwd();
-const REACT_WINDOW = '1.8.11';
+const REACT_WINDOW = 'react-window@1.8.11';
 /** The control as it ships. */
 const CONTROL = join(ROOT, 'solution/Controls/bbl_Bbl.BacklogGrid');
 
-/** The list is a measure, no dependency of the product: it is installed aside, when it is missing. */
+/** The list's script, installed when it is missing. */
 function reactWindow(): string {
   const folder = join(ROOT, '.cache', 'bench', 'react-window');
   const installed = join(folder, 'node_modules', 'react-window', 'dist', 'index-prod.umd.js');
-  if (existsSync(installed)) return installed;
-  const args = ['install', '--prefix', folder, '--no-save', '--legacy-peer-deps', `react-window@${REACT_WINDOW}`];
-  if (spawnSync('npm', args, { stdio: 'inherit' }).status !== 0)
-    throw new Error('react-window could not be installed.');
+  if (!existsSync(installed)) installPeer({ folder, packages: [REACT_WINDOW], isWithoutPeerDependencies: true });
   return installed;
 }
 

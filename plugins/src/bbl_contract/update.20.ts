@@ -14,8 +14,7 @@ import { given, refuseIfAny } from '../runtime/refusal';
  */
 export const contractUpdate20: StepHandler<'bbl_contract'> = (step) => {
   const session = openSession(step);
-  const isStatusSent = step.target.bbl_contractstatus !== undefined;
-  if (isStatusSent) lockContracts(step.system, [step.rowId]);
+  if (REACHING_BELOW.some((column) => step.target[column] !== undefined)) lockContracts(step.system, [step.rowId]);
   const contract = readContract(step.system, step.rowId);
   editColumns(step, session, contract);
   if (step.target.bbl_contractstatus !== undefined) {
@@ -24,6 +23,9 @@ export const contractUpdate20: StepHandler<'bbl_contract'> = (step) => {
   }
   return undefined;
 };
+
+/** Columns that change rows below the contract, or are judged by them. */
+const REACHING_BELOW = ['bbl_contractstatus', 'bbl_customerid', 'transactioncurrencyid'] as const;
 
 /** The status has rules of its own, and the id is no change. */
 const OTHERWISE_JUDGED: ReadonlySet<string> = new Set(['bbl_contractid', 'bbl_contractstatus']);

@@ -1,7 +1,7 @@
 import { deleteContractCustomerBlockers } from '@bbl/domain';
 import { eq } from '@bbl/dataverse/fetch';
 import { required } from '@bbl/dataverse/mapping';
-import { keepChildren } from '../data/children';
+import { type Hanging, keepAdrift, keepChildren } from '../data/children';
 import { readContract } from '../data/contracts';
 import { lineCustomersWithBillingRows } from '../data/billingRows';
 import type { StepHandler } from '../runtime/handlers';
@@ -20,5 +20,12 @@ export const contractCustomerDelete10: StepHandler<'bbl_contractcustomer'> = ({ 
   const isPrimary = customer.bbl_isprimary ?? false;
   const hasBillingRows = hasOwnRows || lineCustomersWithBillingRows(system, lineCustomerIds);
   refuseIfAny(deleteContractCustomerBlockers({ isPrimary }, status, hasBillingRows));
-  return { keep: keepChildren([{ table: 'bbl_contractlinecustomer', ids: lineCustomerIds }]) };
+  const children = keepChildren([{ table: 'bbl_contractlinecustomer', ids: lineCustomerIds }]);
+  return { keep: { ...children, ...keepAdrift(system, ON_CONTRACT_CUSTOMER) } };
+};
+
+/** What names its contract customer. */
+export const ON_CONTRACT_CUSTOMER: Hanging = {
+  lookup: 'bbl_contractcustomerid',
+  tables: ['bbl_contractlinecustomer', 'bbl_retainer', 'bbl_invoice'],
 };

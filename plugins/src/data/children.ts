@@ -1,5 +1,5 @@
 import { outdatedRowViolation } from '@bbl/dataverse/errors';
-import { isNull } from '@bbl/dataverse/fetch';
+import { type FetchFilter, isNull } from '@bbl/dataverse/fetch';
 import type { TableName } from '@bbl/dataverse/generated/tables';
 import { required } from '@bbl/dataverse/mapping';
 import type { Step } from '../runtime/handlers';
@@ -33,8 +33,15 @@ export function deleteChildren(system: Service, children: Children): void {
 
 /** Tables whose rows hang on the deleted one directly, and the lookup that says so. */
 export interface Hanging {
-  readonly lookup: 'bbl_contractid' | 'bbl_contractlineid';
+  readonly lookup:
+    | 'bbl_contractid'
+    | 'bbl_contractlineid'
+    | 'bbl_contractcustomerid'
+    | 'bbl_contractlinecustomerid'
+    | 'bbl_invoicefrequencyid';
   readonly tables: readonly TableName[];
+  /** Where rows may name nothing by right: what else tells those that hung on the deleted row. */
+  readonly within?: readonly FetchFilter[];
 }
 
 const ADRIFT = 'adrift';
@@ -64,7 +71,7 @@ export function refuseIfUncollected(found: Children, collected: Children): void 
   if (!found.every(isKnown)) throw new Refusal([outdatedRowViolation()]);
 }
 
-const readAdrift = (system: Service, { lookup, tables }: Hanging): Children =>
+const readAdrift = (system: Service, { lookup, tables, within = [] }: Hanging): Children =>
   tables
-    .map((table) => ({ table, ids: system.idsOf(table, (query) => query.where(isNull(lookup))) }))
+    .map((table) => ({ table, ids: system.idsOf(table, (query) => query.where(isNull(lookup), ...within)) }))
     .filter(({ ids }) => ids.length > 0);

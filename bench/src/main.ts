@@ -4,6 +4,7 @@ import { cpus } from 'node:os';
 import { makeBacklog } from './backlog';
 import { client, type Client } from './client';
 import { batchOfRows, pageOfRows } from './floor';
+import { invoicing } from './invoices';
 import { generateAll, makeLines, SCHEDULE_LINES } from './schedules';
 import { medianMs, report, type Measurement } from './measure';
 import { rules } from './rules';
@@ -25,6 +26,7 @@ async function main(): Promise<void> {
     await marking(api, splitIds),
     await pageOfRows(api),
     await batchOfRows(host),
+    await invoicing(api, splitIds.length),
     await schedules(api),
   ];
   console.log(report(measurements));

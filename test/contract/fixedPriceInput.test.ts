@@ -281,19 +281,18 @@ describe('a schedule that cannot be', () => {
     }
   });
 
-  test.each(EVERY_PERIOD.flatMap(([period, detail]) => [0, 5, 2].map((runs) => [period, runs, detail] as const)))(
-    'period %d with %d runs',
-    async (bbl_period, bbl_runsperperiod, { day }) => {
-      const isFine = bbl_period === FrequencyPeriod.Monthly && bbl_runsperperiod === 2;
-      const bbl_daysofrun = day === undefined ? DaysOfRun.WeekdayOfPeriod : DaysOfRun.DayOfPeriod;
-      const body = { bbl_name: 'Frequency', bbl_period, bbl_daysofrun, bbl_runsperperiod };
-      if (isFine) return expect(await host.api.create('bbl_invoicefrequencies', body)).toBeTruthy();
-      const runs = bbl_period === FrequencyPeriod.Monthly ? '1 to 4' : '1';
-      expect(await refusalOf(post('bbl_invoicefrequencies', body))).toBe(
-        refused(`BBL-GRD-11: Runs per period must be ${runs}.`),
-      );
-    },
-  );
+  test.each(
+    [...new Map(EVERY_PERIOD)].flatMap(([period, detail]) => [0, 5, 2].map((runs) => [period, runs, detail] as const)),
+  )('period %d with %d runs', async (bbl_period, bbl_runsperperiod, { day }) => {
+    const isFine = bbl_period === FrequencyPeriod.Monthly && bbl_runsperperiod === 2;
+    const bbl_daysofrun = day === undefined ? DaysOfRun.WeekdayOfPeriod : DaysOfRun.DayOfPeriod;
+    const body = { bbl_name: 'Frequency', bbl_period, bbl_daysofrun, bbl_runsperperiod };
+    if (isFine) return expect(await host.api.create('bbl_invoicefrequencies', body)).toBeTruthy();
+    const runs = bbl_period === FrequencyPeriod.Monthly ? '1 to 4' : '1';
+    expect(await refusalOf(post('bbl_invoicefrequencies', body))).toBe(
+      refused(`BBL-GRD-11: Runs per period must be ${runs}.`),
+    );
+  });
 
   test('what is missing is named, all of it', async () => {
     const line = await host.produce.fixedPriceLine(await host.produce.contract());

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
-import Big from 'big.js';
 import { BillingStatus, FrequencyPeriod, HeaderStatus, InvoiceScheduleType } from '@bbl/dataverse/generated/choices';
 import { type Commands, commands } from '../src/commands';
 import { dumpOf } from '../src/dump';
+import { amountOf, type Currency, minorOf, partsOf, sumOf } from '../src/minorUnits';
 import { type Plan, type Planner, planner } from '../src/plans';
 import type { ProducedSplit } from '../src/producers';
 import { startTestHost, type TestHost } from '../src/testHost';
@@ -22,8 +22,6 @@ beforeAll(async () => {
 afterAll(() => host.close());
 
 const SEED = 20260331;
-const DECIMALS = { JPY: 0, USD: 2, KWD: 3 } as const;
-type Currency = keyof typeof DECIMALS;
 
 const currencies = fc.constantFrom<Currency>('JPY', 'USD', 'KWD');
 /** Percentages of one to five customers, to 100 exactly; the first is rounding. */
@@ -32,20 +30,6 @@ const percents = fc.array(fc.integer({ min: 1, max: 240_000 }), { maxLength: 4 }
   return [rest, ...some].map((share) => share / 10_000);
 });
 const minor = fc.oneof(fc.integer({ min: 1, max: 60 }), fc.integer({ min: 1, max: 1_000_000_000 }));
-
-const amountOf = (minorUnits: number, currency: Currency): number =>
-  new Big(minorUnits).div(10 ** DECIMALS[currency]).toNumber();
-const minorOf = (amount: number | string, currency: Currency): number =>
-  new Big(amount).times(10 ** DECIMALS[currency]).toNumber();
-const sumOf = (numbers: readonly number[]): number => numbers.reduce((sum, number) => sum + number, 0);
-
-/** domain.md 5.2-1 in decimal arithmetic of its own: half up, the first customer takes the rest. */
-function partsOf(totalMinor: number, shares: readonly number[]): number[] {
-  const others = shares
-    .slice(1)
-    .map((share) => new Big(totalMinor).times(share).div(100).round(0, Big.roundHalfUp).toNumber());
-  return [totalMinor - sumOf(others), ...others];
-}
 
 /** What a customer has on all splits given, in minor units, in the order of the contract's customers. */
 function perCustomer(

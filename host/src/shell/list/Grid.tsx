@@ -1,10 +1,11 @@
-import { MessageBar, MessageBarType, SelectionMode } from '@fluentui/react';
+import { Link, MessageBar, MessageBarType, SelectionMode } from '@fluentui/react';
 import React, { useCallback, useMemo, useRef, useState } from 'react';
 import type { LookupRef } from '../api/rows';
 import type { GridController } from '../grid/gridController';
 import { useShell } from '../shell';
 import { useObservable } from '../state/observable';
 import { ColumnMenu, type OpenColumn } from './ColumnMenu';
+import type { ColumnFilter } from './columnFilters';
 import { toColumn } from './gridCells';
 import { RowList } from './RowList';
 import { useColumnFilters } from './useColumnFilters';
@@ -22,7 +23,7 @@ interface GridProps {
 export function Grid({ controller, label, onOpen, selectionMode = SelectionMode.multiple }: GridProps): JSX.Element {
   useObservable(controller);
   const selection = useSelection(controller, selectionMode);
-  const { filters, setFilter } = useColumnFilters(controller);
+  const { filters, setFilter, clearFilters } = useColumnFilters(controller);
   const [openColumn, setOpenColumn] = useState<OpenColumn>();
   const { router } = useShell();
 
@@ -67,7 +68,7 @@ export function Grid({ controller, label, onOpen, selectionMode = SelectionMode.
         onNextPage={loadNextPage}
       />
       {!controller.isLoading && controller.records.length === 0 && controller.error === undefined && (
-        <EmptyList controller={controller} hasFilters={filters.size > 0} />
+        <EmptyList controller={controller} filters={filters} onClear={clearFilters} />
       )}
       {openColumn && (
         <ColumnMenu
@@ -82,11 +83,27 @@ export function Grid({ controller, label, onOpen, selectionMode = SelectionMode.
   );
 }
 
-function EmptyList({ controller, hasFilters }: { controller: GridController; hasFilters: boolean }): JSX.Element {
-  const isNarrowed = hasFilters || controller.quickFindText !== '';
+interface EmptyListProps {
+  readonly controller: GridController;
+  readonly filters: ReadonlyMap<string, ColumnFilter>;
+  readonly onClear: () => void;
+}
+
+/** Names what filters the list, and the way out of it. A keyword is named above the list. */
+function EmptyList({ controller, filters, onClear }: EmptyListProps): JSX.Element {
+  const { columns, quickFindText, table } = controller;
+  const filtered = columns.filter(({ name }) => filters.has(name)).map(({ displayName }) => displayName);
   return (
     <div className="shell-grid-empty" role="status">
-      {isNarrowed ? 'No rows match the search and filters.' : `No ${controller.table.displayCollectionName} here yet.`}
+      {filtered.length > 0 ? (
+        <>
+          No row matches the filters of {filtered.join(', ')}. <Link onClick={onClear}>Clear filters</Link>
+        </>
+      ) : quickFindText === '' ? (
+        `No ${table.displayCollectionName} here yet.`
+      ) : (
+        'No row matches the keyword.'
+      )}
     </div>
   );
 }

@@ -11,10 +11,7 @@ export function useColumnFilters(controller: GridController) {
     filters: NO_FILTERS,
   });
   const filters: ReadonlyMap<string, ColumnFilter> = state.viewId === controller.view.id ? state.filters : NO_FILTERS;
-  const setFilter = (name: string, filter: ColumnFilter | undefined): void => {
-    const next = new Map(filters);
-    if (filter) next.set(name, filter);
-    else next.delete(name);
+  const show = (next: ReadonlyMap<string, ColumnFilter>): void => {
     setState({ viewId: controller.view.id, filters: next });
     const isDate = (column: string): boolean => {
       const type = controller.columns.find((candidate) => candidate.name === column)?.metadata.type;
@@ -22,5 +19,11 @@ export function useColumnFilters(controller: GridController) {
     };
     controller.setFilter(toFilterGroup(next, isDate));
   };
-  return { filters, setFilter };
+  const setFilter = (name: string, filter: ColumnFilter | undefined): void => {
+    const next = new Map(filters);
+    if (filter) next.set(name, filter);
+    else next.delete(name);
+    show(next);
+  };
+  return { filters, setFilter, clearFilters: () => show(NO_FILTERS) };
 }

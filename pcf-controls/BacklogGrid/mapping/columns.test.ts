@@ -41,8 +41,8 @@ describe('columns of a view', () => {
     const widthOf = (title: string): number | undefined =>
       mapColumns([column('a', title, 'SingleLine.Text', { visualSizeFactor: 120 })])[0]?.widthPx;
     expect(widthOf('Tax')).toBe(120);
-    expect(widthOf('Milestone Date')).toBe(14 * 8.5 + 40);
-    expect(widthOf('Project Contract Line Description')).toBe(160);
+    expect(widthOf('Milestone Date')).toBe(14 * 9 + 40);
+    expect(widthOf('Project Contract Line Description')).toBe(170);
   });
 
   test('a choice has room for the longest of its labels, however narrow the view has it', () => {

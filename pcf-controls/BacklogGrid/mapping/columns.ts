@@ -46,9 +46,9 @@ const RATIO_PX = 150;
 /** Letters on average, and what stands around them. */
 const LABEL_LETTER_PX = 6.5;
 const AROUND_LABEL_PX = 60;
-const TITLE_LETTER_PX = 8.5;
+const TITLE_LETTER_PX = 9;
 const AROUND_TITLE_PX = 40;
-const TITLE_PX_MAX = 160;
+const TITLE_PX_MAX = 170;
 
 /** The view's columns in its order; hidden ones and those that a control asked for (order −1) are left out. */
 export function mapColumns(columns: readonly Column[]): readonly BacklogColumn[] {

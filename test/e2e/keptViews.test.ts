@@ -109,6 +109,25 @@ test('a sub-grid keeps its own for its row, apart from the list of the same view
   });
 });
 
+test('the app’s own lists keep their filters too', async () => {
+  app = await openApp(stage);
+  await app.play('kept contracts', async () => {
+    await app.openEntry('Project Contracts');
+    await header('Name').click();
+    await app.page.getByRole('menuitem', { name: 'Filter by…' }).click();
+    await app.page.getByRole('dialog').getByRole('textbox').fill('ower');
+    await app.page.keyboard.press('Enter');
+    await app.notice('1 - 1 of 1').waitFor();
+    await app.page.getByText('Tower').first().click();
+    await app.notice('- Saved').waitFor();
+    await app.page.goBack();
+    await app.notice('1 - 1 of 1').waitFor();
+    await app.page.reload();
+    await app.notice('1 - 1 of 1').waitFor();
+    expect(await app.rowCount('Bridge')).toBe(0);
+  });
+});
+
 test('a split stands in the group of its milestone and shows the milestone’s status', async () => {
   app = await openApp(stage);
   await app.play('group by milestone', async () => {

@@ -5,8 +5,8 @@ import type { GridController } from '../grid/gridController';
 import { useShell } from '../shell';
 import { useObservable } from '../state/observable';
 import { ColumnMenu, type OpenColumn } from './ColumnMenu';
-import type { ColumnFilter } from './columnFilters';
 import { toColumn } from './gridCells';
+import type { ListFilters, ListMemory } from './listMemory';
 import { RowList } from './RowList';
 import { useColumnFilters } from './useColumnFilters';
 import { useSelection } from './useSelection';
@@ -17,13 +17,16 @@ interface GridProps {
   /** Opens a row: its name was clicked, or the row double-clicked. */
   readonly onOpen: (row: LookupRef) => void;
   readonly selectionMode?: SelectionMode;
+  /** Keeps filters and sorting; dialogs go without. */
+  readonly memory?: ListMemory;
 }
 
 /** The shell's own list of a view: sort and filter in the headers, resizable columns, selection, more rows on demand. */
-export function Grid({ controller, label, onOpen, selectionMode = SelectionMode.multiple }: GridProps): JSX.Element {
+export function Grid(props: GridProps): JSX.Element {
+  const { controller, label, onOpen, selectionMode = SelectionMode.multiple, memory } = props;
   useObservable(controller);
   const selection = useSelection(controller, selectionMode);
-  const { filters, setFilter, clearFilters } = useColumnFilters(controller);
+  const { filters, setFilter, clearFilters } = useColumnFilters(controller, memory);
   const [openColumn, setOpenColumn] = useState<OpenColumn>();
   const { router } = useShell();
 
@@ -75,6 +78,10 @@ export function Grid({ controller, label, onOpen, selectionMode = SelectionMode.
           open={openColumn}
           controller={controller}
           filter={filters.get(openColumn.column.name)}
+          onSort={(sorting) => {
+            memory?.keep(controller, { sorting });
+            controller.setSorting(sorting);
+          }}
           onFilter={(filter) => setFilter(openColumn.column.name, filter)}
           onDismiss={() => setOpenColumn(undefined)}
         />
@@ -85,7 +92,7 @@ export function Grid({ controller, label, onOpen, selectionMode = SelectionMode.
 
 interface EmptyListProps {
   readonly controller: GridController;
-  readonly filters: ReadonlyMap<string, ColumnFilter>;
+  readonly filters: ListFilters;
   readonly onClear: () => void;
 }
 

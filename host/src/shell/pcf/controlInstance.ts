@@ -2,9 +2,9 @@ import React, { type ReactElement } from 'react';
 import { messageOf } from '../api/http';
 import type { Shell } from '../shell';
 import { Observable } from '../state/observable';
+import { readSessionState, writeSessionState } from '../state/sessionState';
 import type { Texts } from '../state/resx';
 import { contextFactory, type ContextState, type ControlContext, type ControlPlace } from './context';
-import { readControlState, writeControlState } from './controlState';
 import type { ControlClass, ControlInputs } from './registry';
 
 /** The page's side of a component: what it is given, when that changes, and where its outputs go. */
@@ -51,14 +51,17 @@ export class ControlInstance extends Observable {
       texts: options.texts,
       requestRender: () => this.update([]),
       trackContainerResize: (isTracked) => void (this.isTracking = isTracked),
-      setControlState: (state) => writeControlState(this.statePlace(), state),
+      setControlState: (state) => {
+        writeSessionState(this.stateKey(), state);
+        return true;
+      },
     });
   }
 
   start(): void {
     const { border } = this.options;
     this.guarded(() => {
-      this.control.init(this.context([]), () => this.passOutputs(), readControlState(this.statePlace()));
+      this.control.init(this.context([]), () => this.passOutputs(), readSessionState(this.stateKey()));
       this.isStarted = true;
       this.unsubscribe = border.subscribe((updatedProperties) => this.update(updatedProperties));
     });
@@ -93,10 +96,10 @@ export class ControlInstance extends Observable {
   }
 
   /** A state belongs to one user, one component and one row. */
-  private statePlace(): string {
+  private stateKey(): string {
     const { border, shell } = this.options;
     const { table, id } = border.place();
-    return JSON.stringify([shell.model.description.user.id, table, id, border.stateName]);
+    return JSON.stringify(['component', shell.model.description.user.id, table, id, border.stateName]);
   }
 
   private passOutputs(): void {

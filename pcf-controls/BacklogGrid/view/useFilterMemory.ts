@@ -27,9 +27,9 @@ const NO_ROWS: readonly string[] = [];
  * Keeps each view's sorting and filters, and says what the filters hide.
  *
  * A data set knows nothing of the rows that its filter leaves out: neither the view's query nor a second one is to be
- * had from it. So what the filters hide is the difference to what was seen just before the first filter was set, and it
- * is told only while nobody else has loaded the rows again (a command, the page's search): then it may no longer be true,
- * and the footer offers to clear the filters instead.
+ * had from it. So what the filters hide is the difference to what was seen just before the first filter was set. Once
+ * somebody else has loaded the rows again (a command, the page's search) it may no longer be true, and is told as what
+ * was counted last.
  */
 export function useFilterMemory(given: BacklogProps): FilterMemory {
   const { viewKey, rowsTotal, filters } = given;
@@ -83,12 +83,17 @@ function useHiddenText(props: BacklogProps, unfiltered: Unfiltered | undefined):
   const canTotal = filters.size > 0 && all?.worth !== undefined && isTotallable(props);
   const worth = React.useMemo(() => (canTotal ? props.worthOf(rowIds) : undefined), [canTotal, rowIds, columns]);
 
+  const lastCounted = React.useRef<{ readonly queryKey: string; readonly text: string }>();
   if (filters.size === 0) return undefined;
   const hidden = all?.rowsTotal === undefined || rowsTotal === undefined ? -1 : all.rowsTotal - rowsTotal;
-  if (hidden < 0 || settledKey.current !== queryKey) return texts('Grid_HiddenUnknown');
-  const counts = [rowsTotal ?? 0, all?.rowsTotal ?? 0, hidden] as const;
+  if (hidden < 0 || settledKey.current !== queryKey) {
+    const before = lastCounted.current?.queryKey === queryKey ? lastCounted.current.text : undefined;
+    return before === undefined ? texts('Grid_HiddenUnknown') : texts('Grid_HiddenBefore', before);
+  }
   const hiddenWorth = worth && all?.worth && subtractTotals(all.worth, worth);
-  return hiddenWorth?.length
-    ? texts('Grid_HiddenWorth', ...counts, amountsText(props.amountTextsOf(hiddenWorth)))
-    : texts('Grid_Hidden', ...counts);
+  const text = hiddenWorth?.length
+    ? texts('Grid_HiddenWorth', hidden, amountsText(props.amountTextsOf(hiddenWorth)))
+    : texts('Grid_Hidden', hidden);
+  if (!isLoading) lastCounted.current = { queryKey, text };
+  return texts('Grid_HiddenOf', rowsTotal ?? 0, all?.rowsTotal ?? 0, text);
 }

@@ -19,6 +19,8 @@ export const TEXT_KEYS = [
   'Grid_Filtered',
   'Grid_Hidden',
   'Grid_HiddenWorth',
+  'Grid_HiddenOf',
+  'Grid_HiddenBefore',
   'Grid_HiddenUnknown',
   'Grid_GroupBy',
   'Grid_GroupNone',

@@ -274,10 +274,30 @@ describe('headers', () => {
 });
 
 describe('without rows', () => {
-  test('an empty view says so', () => {
+  test('an empty view says so, what belongs there and how it comes there', () => {
     start({});
-    expect(host().textContent).toContain('There are no rows here.');
+    expect(host().querySelector('.bbl-message')?.textContent).toBe(
+      'No rows to show.Milestones of fixed price lines belong here, one row for each customer. Add them on a contract line, tab Invoice schedule.',
+    );
     expect(footer()).toBe('0 - 0 of 0');
+  });
+
+  test('a view that filters have emptied names their columns and offers to clear them', () => {
+    const platform = start(milestoneRows(3));
+    platform.filter = {
+      filterOperator: 0,
+      conditions: [],
+      filters: [
+        { filterOperator: 0, conditions: [{ attributeName: 'bbl_name', conditionOperator: 6, value: '%zzz%' }] },
+        { filterOperator: 0, conditions: [{ attributeName: 'bbl_amount', conditionOperator: 4, value: '9' }] },
+      ],
+    };
+    platform.allIds = [];
+    platform.finishLoad(0);
+    const message = host().querySelector('.bbl-message');
+    expect(message?.querySelector('p')?.textContent).toBe('No row matches the filters of Milestone Name, Line Amount.');
+    click(message!.querySelector('button')!);
+    expect(platform.filter).toBeUndefined();
   });
 
   test('the first load says that it is loading', () => {

@@ -115,12 +115,16 @@ describe('what filters hide', () => {
     expect(footer()).not.toContain('worth');
   });
 
-  test('is not told any more once somebody else has loaded the rows again', () => {
+  test('is told as counted before once somebody else has loaded the rows again', () => {
     const platform = start(ROWS);
     filter(platform, 'Design', 'row0');
     platform.loading = true;
     platform.onUpdate();
     platform.finishLoad(1);
+    expect(footer()).toContain(
+      'Filters may hide rows; when last counted, 3 hidden worth $200.20 US Dollar · €50.00 Euro.',
+    );
+    filter(platform, 'Des', 'row0');
     expect(footer()).toContain('Filters may hide rows.');
     expect(button('Clear filters')).toBeDefined();
   });

@@ -3,6 +3,7 @@ import { BacklogView } from './BacklogView';
 import type { IInputs, IOutputs } from './generated/ManifestTypes';
 import { HiddenColumns } from './mapping/hiddenColumns';
 import { BacklogMapper } from './mapping/mapBacklog';
+import { ViewMemory } from './mapping/viewMemory';
 
 const PAGE_ROWS_DEFAULT = 100;
 const PAGE_ROWS_MIN = 25;
@@ -11,11 +12,17 @@ const PAGE_ROWS_MAX = 5000;
 
 /** Lifecycle of the backlog grid: context in, one element out. */
 export class BacklogGrid implements ComponentFramework.ReactControl<IInputs, IOutputs> {
-  private readonly mapper = new BacklogMapper();
+  private readonly memory = new ViewMemory();
+  private readonly mapper = new BacklogMapper(this.memory);
   private readonly hiddenColumns = new HiddenColumns();
 
-  init(context: ComponentFramework.Context<IInputs>): void {
+  init(
+    context: ComponentFramework.Context<IInputs>,
+    _notifyOutputChanged?: () => void,
+    state?: ComponentFramework.Dictionary,
+  ): void {
     context.mode.trackContainerResize(true);
+    this.memory.open(state);
     const { records, pageSize } = context.parameters;
     const rows = pageSize.raw ?? PAGE_ROWS_DEFAULT;
     this.hiddenColumns.ask(records);

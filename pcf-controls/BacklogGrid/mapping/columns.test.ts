@@ -37,6 +37,24 @@ describe('columns of a view', () => {
     expect(ratio?.widthPx).toBe(300);
   });
 
+  test('a title of common length has room, a longer one as much as the view gives it', () => {
+    const widthOf = (title: string): number | undefined =>
+      mapColumns([column('a', title, 'SingleLine.Text', { visualSizeFactor: 120 })])[0]?.widthPx;
+    expect(widthOf('Tax')).toBe(120);
+    expect(widthOf('Milestone Date')).toBe(14 * 9 + 40);
+    expect(widthOf('Project Contract Line Description')).toBe(170);
+  });
+
+  test('a choice has room for the longest of its labels, however narrow the view has it', () => {
+    const [status, wide] = mapColumns([
+      column('bbl_billingstatus', 'Invoice Status', 'OptionSet', { visualSizeFactor: 120, order: 0 }),
+      column('milestone.bbl_nextinvoicestatus', 'Next', 'OptionSet', { visualSizeFactor: 300, order: 1 }),
+    ]);
+    // "Customer invoice created": 24 letters.
+    expect(status?.widthPx).toBe(24 * 6.5 + 60);
+    expect(wide?.widthPx).toBe(300);
+  });
+
   test('a column that the platform cannot sort is not sortable', () => {
     expect(mapColumns([column('a', 'A', 'SingleLine.Text', { disableSorting: true })])[0]?.isSortable).toBe(false);
   });

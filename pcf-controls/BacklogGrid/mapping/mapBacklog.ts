@@ -1,4 +1,4 @@
-import type { NumberFormat } from '@bbl/pcf-shared/grid-core';
+import type { ColumnFilters, NumberFormat } from '@bbl/pcf-shared/grid-core';
 import type { ChoiceOption, GridRow, Texts, TokenTheme } from '@bbl/pcf-shared/react';
 import type { IInputs } from '../generated/ManifestTypes';
 import type { BacklogProps } from '../view/props';
@@ -9,12 +9,14 @@ import type { BacklogColumn } from './columns';
 import { mapColumns, reasonColumnOf } from './columns';
 import type { Column, DataSet, EntityRecord } from './dataset';
 import { referenceOf } from './dataset';
+import { emptyLinesOf } from './emptyTexts';
 import { readFilters, writeFilters } from './filtering';
 import { groupingsOf, groupValueOf } from './grouping';
 import type { Blockers } from './rows';
 import { mapRow } from './rows';
 import { mapSorting, writeSorting } from './sorting';
 import { textsOf } from './texts';
+import type { ViewMemory } from './viewMemory';
 
 type Context = ComponentFramework.Context<IInputs>;
 
@@ -30,8 +32,11 @@ export class BacklogMapper {
   private readonly amounts = new WeakMap<EntityRecord, { readonly columns: unknown; readonly cells: AmountCells }>();
   private columns: { readonly signature: string; readonly mapped: readonly BacklogColumn[] } | undefined;
 
+  constructor(private readonly memory: ViewMemory) {}
+
   map(context: Context): BacklogProps {
     const { records } = context.parameters;
+    const viewKey = `${parentIdOf(context)}/${records.getViewId()}`;
     const columns = this.columnsOf(records.columns);
     const texts = textsOf(context.resources);
     const numberFormat = numberFormatOf(context);
@@ -40,17 +45,18 @@ export class BacklogMapper {
     const { fluentDesignLanguage } = context;
     return {
       title: records.getTitle(),
-      viewId: records.getViewId(),
+      viewKey,
       columns,
       rowIds: records.sortedRecordIds,
       rowOf: this.rowMapper(records, columns, blockersOf(records.getTargetEntityType(), columns, context.resources)),
-      queryKey: JSON.stringify([records.getViewId(), sorts, [...filters]]),
+      queryKey: JSON.stringify([viewKey, sorts, [...filters]]),
       sorts,
       filters,
       isLoading: records.loading,
       hasNextPage: records.paging.hasNextPage,
       rowsTotal: rowsTotalOf(records),
       failure: records.error ? records.errorMessage : undefined,
+      emptyLines: emptyLinesOf(records.getTargetEntityType(), parentIdOf(context) !== '', texts),
       reasonColumn: reasonColumnOf(columns),
       groupings: groupingsOf(records.getTargetEntityType(), columns, texts),
       numberFormat,
@@ -64,6 +70,8 @@ export class BacklogMapper {
       groupValueOf: (id, columnKey) => groupValueOf(recordOf(records, id), columnKey),
       ...this.totaller(records, columns, numberFormat, texts),
       optionsOf: (columnKey) => optionsOf(records, columns, columnKey, texts),
+      kept: () => this.memory.of(viewKey),
+      onKeep: (change) => this.memory.keep(viewKey, change, context.mode),
       ...actionsOf(context, columns),
     };
   }
@@ -110,6 +118,12 @@ export class BacklogMapper {
   }
 }
 
+/** The row of the form around, which apps tell though the typings do not; a page's own grid has none. */
+function parentIdOf({ mode }: Context): string {
+  const { contextInfo } = mode as { readonly contextInfo?: { readonly entityId?: string } };
+  return contextInfo?.entityId ?? '';
+}
+
 function recordOf({ records }: DataSet, id: string): EntityRecord {
   const record = records[id];
   if (!record) throw new Error(`The data set names a row that it does not hold: ${id}`);
@@ -118,7 +132,7 @@ function recordOf({ records }: DataSet, id: string): EntityRecord {
 
 type Actions = Pick<
   BacklogProps,
-  'onSelect' | 'onSort' | 'onFilter' | 'onLoadNextPage' | 'onRefresh' | 'onOpenRow' | 'onOpenLookup'
+  'onSelect' | 'onQuery' | 'onLoadNextPage' | 'onRefresh' | 'onOpenRow' | 'onOpenLookup'
 >;
 
 function actionsOf(context: Context, columns: readonly BacklogColumn[]): Actions {
@@ -127,14 +141,9 @@ function actionsOf(context: Context, columns: readonly BacklogColumn[]): Actions
     onSelect: (ids) => {
       if (!isSameList(ids, records.getSelectedRecordIds())) records.setSelectedRecordIds([...ids]);
     },
-    onSort: (sorts) => {
-      writeSorting(records.sorting, sorts);
-      records.refresh();
-    },
-    onFilter: (filters) => {
-      const expression = writeFilters(filters, columns, records.filtering.getFilter());
-      if (expression) records.filtering.setFilter(expression);
-      else records.filtering.clearFilter();
+    onQuery: ({ sorts, filters }) => {
+      if (sorts) writeSorting(records.sorting, sorts);
+      if (filters) setFilters(records, filters, columns);
       records.refresh();
     },
     onLoadNextPage: () => records.paging.loadNextPage(),
@@ -149,6 +158,12 @@ function actionsOf(context: Context, columns: readonly BacklogColumn[]): Actions
       if (reference) void context.navigation.openForm({ entityName: reference.table, entityId: reference.id });
     },
   };
+}
+
+function setFilters({ filtering }: DataSet, filters: ColumnFilters, columns: readonly BacklogColumn[]): void {
+  const expression = writeFilters(filters, columns, filtering.getFilter());
+  if (expression) filtering.setFilter(expression);
+  else filtering.clearFilter();
 }
 
 /** The count of all rows: the platform's, or what is loaded when that is everything; undefined when nobody knows. */

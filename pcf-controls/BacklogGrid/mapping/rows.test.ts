@@ -1,5 +1,5 @@
 import { BillingStatus, ContractStatus, InvoiceStatus, LineType } from '@bbl/dataverse/generated/choices';
-import { ContractLine, Invoice, Milestone, MilestoneSplit } from '@bbl/dataverse/generated/tables';
+import { Contract, ContractLine, Invoice, Milestone, MilestoneSplit } from '@bbl/dataverse/generated/tables';
 import { sentenceOf, SENTENCES } from '@bbl/domain';
 import { TEXT_KEYS } from '@bbl/pcf-shared/react';
 import type { FakeRow } from '../testing/fakeContext';
@@ -23,6 +23,30 @@ describe('rows', () => {
     expect(cells[0]).toEqual({ text: 'Design', opens: 'row' });
     expect(cells[4]).toEqual({ text: 'Adatum production', opens: 'lookup' });
     expect(cells[6]).toEqual({ text: '' });
+  });
+
+  test('the name of a contract and the number of an invoice open them, though they are texts of linked tables', () => {
+    const productColumns = mapColumns([
+      column(`contract.${Contract.Name}`, 'Name (Order)', 'SingleLine.Text', { order: 0 }),
+      column(ContractLine.Name, 'Line', 'SingleLine.Text', { order: 1, isPrimary: true }),
+      column(`invoice.${Invoice.Number}`, 'Number', 'SingleLine.Text', { order: 2 }),
+    ]);
+    const row = {
+      [`contract.${Contract.Name}`]: text('Adatum production'),
+      [ContractLine.ContractId]: lookup('bbl_contract', 'contract-1', 'Adatum production'),
+      [ContractLine.Name]: text('Crane'),
+    };
+    const { cells } = mapRow(fakeRecord(ContractLine.table, 'line1', row), productColumns, () => []);
+    expect(cells).toEqual([
+      { text: 'Adatum production', opens: 'lookup' },
+      { text: 'Crane', opens: 'row' },
+      { text: '' },
+    ]);
+    expect(productColumns.map(({ opensLookup }) => opensLookup)).toEqual([
+      ContractLine.ContractId,
+      undefined,
+      ContractLine.InvoiceId,
+    ]);
   });
 
   test('statuses carry their words and a tone, other values none', () => {

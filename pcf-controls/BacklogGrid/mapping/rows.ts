@@ -27,11 +27,11 @@ const remarksOf = (record: EntityRecord, columns: readonly BacklogColumn[]): rea
     )
     .map(({ key, title }) => `${title}: ${textOf(record, key)}`);
 
-function mapCell(record: EntityRecord, { key, kind, opensRow, choice }: BacklogColumn): GridCell {
+function mapCell(record: EntityRecord, { key, opensRow, opensLookup, choice }: BacklogColumn): GridCell {
   const text = textOf(record, key);
   if (opensRow) return { text, opens: 'row' };
   if (text === '') return { text };
-  if (kind === 'lookup') return { text, opens: referenceOf(record, key) && 'lookup' };
+  if (opensLookup !== undefined) return { text, opens: referenceOf(record, opensLookup) && 'lookup' };
   return { text, tone: choice?.tones?.[Number(record.getValue(key))] };
 }
 

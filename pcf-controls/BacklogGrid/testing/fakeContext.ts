@@ -51,6 +51,8 @@ export function readResx(): ReadonlyMap<string, string> {
   );
 }
 
+let parents = 0;
+
 /** The platform's side of a control: pages of rows, sorting, filters and selection, with a log of what was asked. */
 export class FakePlatform {
   readonly log: string[] = [];
@@ -59,9 +61,13 @@ export class FakePlatform {
   loading = false;
   errorMessage: string | undefined;
   selectedIds: string[] = [];
-  loadedCount: number;
+  loadedCount = 0;
   allIds: string[];
   viewId = 'view-1';
+  /** The row of the form around. Each platform stands on one of its own: grids keep what the user chose by view and row. */
+  parentId = `parent-${(parents += 1)}`;
+  /** What the control asked to be kept for it. */
+  controlState: ComponentFramework.Dictionary | undefined;
   onUpdate: () => void = () => undefined;
 
   constructor(
@@ -71,7 +77,11 @@ export class FakePlatform {
     readonly pageRows = Infinity,
   ) {
     this.allIds = Object.keys(rows);
-    this.loadedCount = Math.min(pageRows, this.allIds.length);
+    this.loadFirstPage();
+  }
+
+  loadFirstPage(): void {
+    this.loadedCount = Math.min(this.pageRows, this.allIds.length);
     this.list();
   }
 
@@ -139,7 +149,13 @@ export class FakePlatform {
     const texts = readResx();
     return {
       parameters: { records: dataSet, pageSize: { raw: 100 } },
-      mode: { trackContainerResize: () => undefined, allocatedHeight: -1, allocatedWidth: -1 },
+      mode: {
+        trackContainerResize: () => undefined,
+        allocatedHeight: -1,
+        allocatedWidth: -1,
+        contextInfo: { entityId: this.parentId },
+        setControlState: (state: ComponentFramework.Dictionary) => (this.controlState = state) !== undefined,
+      },
       resources: { getString: (key: string) => texts.get(key) ?? key },
       userSettings: {
         isRTL: false,

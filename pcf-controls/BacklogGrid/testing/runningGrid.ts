@@ -25,13 +25,27 @@ export const host = (): HTMLElement => container;
 
 /** The control on a platform with these rows, running as in an app. */
 export function start(rows: { readonly [id: string]: FakeRow }, pageRows?: number): FakePlatform {
-  const platform = new FakePlatform(TABLE, MILESTONE_COLUMNS, rows, pageRows);
-  const control = new BacklogGrid();
-  control.init(platform.context());
-  platform.onUpdate = () => act(() => void ReactDOM.render(control.updateView(platform.context()), container));
-  platform.onUpdate();
+  const platform = new FakePlatform(TABLE, [...MILESTONE_COLUMNS], rows, pageRows);
+  run(platform);
   platform.log.length = 0;
   return platform;
+}
+
+/** The user has opened a row and comes back: the platform makes a new control, with the view's own sorting and filter. */
+export function comeBack(platform: FakePlatform): void {
+  ReactDOM.unmountComponentAtNode(container);
+  platform.sorting.length = 0;
+  platform.filter = undefined;
+  platform.log.length = 0;
+  platform.loadFirstPage();
+  run(platform);
+}
+
+function run(platform: FakePlatform): void {
+  const control = new BacklogGrid();
+  control.init(platform.context(), undefined, platform.controlState);
+  platform.onUpdate = () => act(() => void ReactDOM.render(control.updateView(platform.context()), container));
+  platform.onUpdate();
 }
 
 export const grid = (): HTMLElement =>

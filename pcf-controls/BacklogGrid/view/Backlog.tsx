@@ -16,7 +16,7 @@ import { useRowsUsed } from './useRowsUsed';
 /** Rows, menu, bar, footer and messages. */
 export function Backlog(given: BacklogProps): React.ReactElement {
   const memory = useFilterMemory(given);
-  const props = { ...given, ...memory.actions };
+  const props = { ...given, ...memory.props };
   const { columns, rowIds, sorts, isLoading, hasNextPage, queryKey, texts } = props;
   const idPrefix = useId();
   const groups = useGroups(props);
@@ -31,7 +31,7 @@ export function Backlog(given: BacklogProps): React.ReactElement {
   useReport(state.selection.ids, rowIds, props.onSelect);
   useRowsUsed(state, isGrouped, loader.onUsed);
   const menu = useMenu(columns, dispatch);
-  const clearFilters = (): void => props.onFilter(new Map());
+  const clearFilters = (): void => props.onQuery({ filters: new Map() });
   const isAllSelected = selectAllState(state.selection, rowIds.length) === 'all';
   const theme = useTheme();
   return (
@@ -61,8 +61,8 @@ export function Backlog(given: BacklogProps): React.ReactElement {
         reasonColumn={props.reasonColumn}
         texts={texts}
         onOpenRow={props.onOpenRow}
-        onOpenLookup={(id, column) => props.onOpenLookup(id, columns[column]?.key ?? '')}
-        onSort={(columnKey, isAdding) => props.onSort(sortBy(sorts, columnKey, isAdding))}
+        onOpenLookup={(id, column) => props.onOpenLookup(id, columns[column]?.opensLookup ?? '')}
+        onSort={(columnKey, isAdding) => props.onQuery({ sorts: sortBy(sorts, columnKey, isAdding) })}
         onOpenMenu={menu.open}
         onFold={groups.onFold}
         onDrawn={isGrouped ? drawsOnly : loader.onDrawn}

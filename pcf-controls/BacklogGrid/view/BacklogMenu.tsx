@@ -36,7 +36,7 @@ export interface BacklogMenuProps {
 
 /** The open column's menu. */
 export function BacklogMenu({ grid, menu }: BacklogMenuProps): React.ReactElement | null {
-  const { filters, onSort, onFilter } = grid;
+  const { filters, onQuery } = grid;
   const { column, target, close } = menu;
   if (!column || !target) return null;
   return (
@@ -49,11 +49,11 @@ export function BacklogMenu({ grid, menu }: BacklogMenuProps): React.ReactElemen
       texts={grid.texts}
       onSort={(isDescending) => {
         close();
-        onSort([{ columnKey: column.key, isDescending }]);
+        onQuery({ sorts: [{ columnKey: column.key, isDescending }] });
       }}
       onFilter={(filter) => {
         close();
-        onFilter(filterColumn(filters, column.key, filter));
+        onQuery({ filters: filterColumn(filters, column.key, filter) });
       }}
       onDismiss={close}
     />

@@ -1,53 +1,58 @@
-import type { ColumnFilters, CurrencyTotal } from '@bbl/pcf-shared/grid-core';
+import type { CurrencyTotal } from '@bbl/pcf-shared/grid-core';
 import { subtractTotals } from '@bbl/pcf-shared/grid-core';
 import { amountsText } from '@bbl/pcf-shared/react';
 import * as React from 'react';
-import type { BacklogProps } from './props';
+import type { BacklogProps, Query } from './props';
 import { isTotallable } from './props';
-
-type Loads = Pick<BacklogProps, 'onFilter' | 'onSort' | 'onLoadNextPage' | 'onRefresh'>;
+import { useKeptQuery } from './useKeptQuery';
 
 export interface FilterMemory {
-  /** The actions that load rows; to be used in place of those given. */
-  readonly actions: Loads;
+  /** Stand in for those given: actions that load rows, and no rows while a view opened again gets its filters back. */
+  readonly props: Pick<BacklogProps, 'onQuery' | 'onLoadNextPage' | 'onRefresh' | 'rowIds' | 'isLoading'>;
   /** What the filters hide, in words; undefined without filters. */
   readonly hiddenText: string | undefined;
 }
 
 /** The view without filters, as it was when the first filter was set. */
 interface Unfiltered {
-  readonly viewId: string;
+  readonly viewKey: string;
   readonly rowsTotal: number | undefined;
   /** Undefined when not all of its rows were loaded. */
   readonly worth: readonly CurrencyTotal[] | undefined;
 }
 
+const NO_ROWS: readonly string[] = [];
+
 /**
- * Keeps each view's filters while the control lives, and says what they hide.
+ * Keeps each view's sorting and filters, and says what the filters hide.
  *
  * A data set knows nothing of the rows that its filter leaves out: neither the view's query nor a second one is to be
- * had from it. So what the filters hide is the difference to what was seen just before the first filter was set, and it
- * is told only while nobody else has loaded the rows again (a command, the page's search): then it may no longer be true,
- * and the footer offers to clear the filters instead.
+ * had from it. So what the filters hide is the difference to what was seen just before the first filter was set. Once
+ * somebody else has loaded the rows again (a command, the page's search) it may no longer be true, and is told as what
+ * was counted last.
  */
-export function useFilterMemory(props: BacklogProps): FilterMemory {
-  const { viewId, rowsTotal, filters, onFilter } = props;
+export function useFilterMemory(given: BacklogProps): FilterMemory {
+  const { viewKey, rowsTotal, filters } = given;
   const unfiltered = React.useRef<Unfiltered>();
-  const asksFor = useOwnLoads(props, () => (unfiltered.current = undefined));
-  const setFilters = asksFor((next: ColumnFilters) => {
-    if (filters.size === 0 && next.size > 0) {
-      unfiltered.current = { viewId, rowsTotal, worth: isTotallable(props) ? props.worthOf(props.rowIds) : undefined };
+  const asksFor = useOwnLoads(given, () => (unfiltered.current = undefined));
+  const query = asksFor((change: Partial<Query>) => {
+    if (filters.size === 0 && change.filters?.size) {
+      unfiltered.current = { viewKey, rowsTotal, worth: isTotallable(given) ? given.worthOf(given.rowIds) : undefined };
     }
-    onFilter(next);
+    given.onQuery(change);
   });
-  useKeptFilters(props, setFilters);
-  const actions = {
-    onFilter: setFilters,
-    onSort: asksFor(props.onSort),
-    onLoadNextPage: asksFor(props.onLoadNextPage),
-    onRefresh: asksFor(props.onRefresh),
+  const isRestoring = useKeptQuery(given, query);
+  const props = {
+    onQuery: (change: Partial<Query>): void => {
+      given.onKeep(change);
+      query(change);
+    },
+    onLoadNextPage: asksFor(given.onLoadNextPage),
+    onRefresh: asksFor(given.onRefresh),
+    rowIds: isRestoring ? NO_ROWS : given.rowIds,
+    isLoading: given.isLoading || isRestoring,
   };
-  return { actions, hiddenText: useHiddenText(props, unfiltered.current) };
+  return { props, hiddenText: useHiddenText({ ...given, ...props }, unfiltered.current) };
 }
 
 /** Marks actions as loads of the control's own, and calls `onOthersLoad` when rows are loaded for another reason. */
@@ -69,37 +74,26 @@ function useOwnLoads(
     };
 }
 
-/** A view that comes back gets the filters that it had: the platform lets each one start without. */
-function useKeptFilters({ viewId, filters, isLoading }: BacklogProps, setFilters: Loads['onFilter']): void {
-  const kept = React.useRef(new Map<string, ColumnFilters>());
-  const shownView = React.useRef(viewId);
-  React.useEffect(() => {
-    if (isLoading) return; // Load calls must not run in parallel (platform.md 2.5).
-    const wanted = shownView.current === viewId ? undefined : kept.current.get(viewId);
-    shownView.current = viewId;
-    if (wanted && !isSame(wanted, filters)) setFilters(wanted);
-    else kept.current.set(viewId, filters);
-  });
-}
-
-const isSame = (left: ColumnFilters, right: ColumnFilters): boolean =>
-  JSON.stringify([...left]) === JSON.stringify([...right]);
-
 function useHiddenText(props: BacklogProps, unfiltered: Unfiltered | undefined): string | undefined {
-  const { viewId, rowIds, rowsTotal, filters, queryKey, isLoading, columns, texts } = props;
+  const { viewKey, rowIds, rowsTotal, filters, queryKey, isLoading, columns, texts } = props;
   // Until the filtered rows have arrived, those of before still stand there.
   const settledKey = React.useRef<string>();
   if (!isLoading) settledKey.current = queryKey;
-  const all = unfiltered?.viewId === viewId ? unfiltered : undefined;
+  const all = unfiltered?.viewKey === viewKey ? unfiltered : undefined;
   const canTotal = filters.size > 0 && all?.worth !== undefined && isTotallable(props);
   const worth = React.useMemo(() => (canTotal ? props.worthOf(rowIds) : undefined), [canTotal, rowIds, columns]);
 
+  const lastCounted = React.useRef<{ readonly queryKey: string; readonly text: string }>();
   if (filters.size === 0) return undefined;
   const hidden = all?.rowsTotal === undefined || rowsTotal === undefined ? -1 : all.rowsTotal - rowsTotal;
-  if (hidden < 0 || settledKey.current !== queryKey) return texts('Grid_HiddenUnknown');
-  const counts = [rowsTotal ?? 0, all?.rowsTotal ?? 0, hidden] as const;
+  if (hidden < 0 || settledKey.current !== queryKey) {
+    const before = lastCounted.current?.queryKey === queryKey ? lastCounted.current.text : undefined;
+    return before === undefined ? texts('Grid_HiddenUnknown') : texts('Grid_HiddenBefore', before);
+  }
   const hiddenWorth = worth && all?.worth && subtractTotals(all.worth, worth);
-  return hiddenWorth?.length
-    ? texts('Grid_HiddenWorth', ...counts, amountsText(props.amountTextsOf(hiddenWorth)))
-    : texts('Grid_Hidden', ...counts);
+  const text = hiddenWorth?.length
+    ? texts('Grid_HiddenWorth', hidden, amountsText(props.amountTextsOf(hiddenWorth)))
+    : texts('Grid_Hidden', hidden);
+  if (!isLoading) lastCounted.current = { queryKey, text };
+  return texts('Grid_HiddenOf', rowsTotal ?? 0, all?.rowsTotal ?? 0, text);
 }

@@ -21,20 +21,16 @@ export interface Groups {
   readonly onFoldAll: (isCollapsed: boolean) => void;
 }
 
-interface Grouping {
-  readonly groupBy: string | undefined;
-  readonly folds: Folds;
-}
-
-const UNGROUPED: Grouping = { groupBy: undefined, folds: ALL_EXPANDED };
-
-/** The rows in their groups. Each view keeps its grouping while the control lives. */
+/** The rows in their groups, as the user had them in this view. */
 export function useGroups(props: BacklogProps): Groups {
-  const { viewId, rowIds, columns, groupings, groupValueOf, texts } = props;
-  const [byView, setByView] = React.useState<ReadonlyMap<string, Grouping>>(new Map());
-  const chosen = byView.get(viewId) ?? UNGROUPED;
-  const groupBy = groupings.some(({ value }) => value === chosen.groupBy) ? chosen.groupBy : undefined;
-  const keep = (change: Partial<Grouping>): void => setByView(new Map(byView).set(viewId, { ...chosen, ...change }));
+  const { rowIds, columns, groupings, groupValueOf, texts } = props;
+  const [, redraw] = React.useReducer((count: number) => count + 1, 0);
+  const { groupBy: chosen, folds = ALL_EXPANDED } = props.kept();
+  const groupBy = groupings.some(({ value }) => value === chosen) ? chosen : undefined;
+  const keep = (change: { readonly groupBy?: string | undefined; readonly folds: Folds }): void => {
+    props.onKeep(change);
+    redraw();
+  };
 
   // What `groupValueOf` answers changes only with rows or columns; the names of empty values are the control's own.
   const groups = React.useMemo(
@@ -42,15 +38,15 @@ export function useGroups(props: BacklogProps): Groups {
     [groupBy, rowIds, columns],
   );
   const lines = React.useMemo(
-    () => (groups ? groupedLines(rowIds, groups.map(titled(texts('Grid_NoValue'))), chosen.folds) : plainLines(rowIds)),
-    [groups, rowIds, chosen.folds],
+    () => (groups ? groupedLines(rowIds, groups.map(titled(texts('Grid_NoValue'))), folds) : plainLines(rowIds)),
+    [groups, rowIds, folds],
   );
   return {
     groupBy,
     lines,
     totalsOf: useGroupTotals(props),
     onGroupBy: (columnKey) => keep({ groupBy: columnKey, folds: ALL_EXPANDED }),
-    onFold: (groupKey) => keep({ folds: toggleFold(chosen.folds, groupKey) }),
+    onFold: (groupKey) => keep({ folds: toggleFold(folds, groupKey) }),
     onFoldAll: (isCollapsed) => keep({ folds: isCollapsed ? ALL_COLLAPSED : ALL_EXPANDED }),
   };
 }

@@ -1,5 +1,6 @@
 import { ContextualMenu, ContextualMenuItemType, DirectionalHint, type IContextualMenuItem } from '@fluentui/react';
 import React, { useState } from 'react';
+import type { SortOrder } from '../fetch/composeFetch';
 import type { GridColumn } from '../grid/columns';
 import type { GridController } from '../grid/gridController';
 import { ColumnFilterCallout } from './ColumnFilterCallout';
@@ -14,12 +15,14 @@ interface ColumnMenuProps {
   readonly open: OpenColumn;
   readonly controller: GridController;
   readonly filter: ColumnFilter | undefined;
+  readonly onSort: (sorting: readonly SortOrder[]) => void;
   readonly onFilter: (filter: ColumnFilter | undefined) => void;
   readonly onDismiss: () => void;
 }
 
 /** What a column header offers: the two orders, the filter, and taking it away. */
-export function ColumnMenu({ open, controller, filter, onFilter, onDismiss }: ColumnMenuProps): JSX.Element {
+export function ColumnMenu(props: ColumnMenuProps): JSX.Element {
+  const { open, controller, filter, onSort, onFilter, onDismiss } = props;
   const { column, target } = open;
   const [isFiltering, setFiltering] = useState(false);
   if (isFiltering) {
@@ -39,7 +42,7 @@ export function ColumnMenu({ open, controller, filter, onFilter, onDismiss }: Co
   return (
     <ContextualMenu
       target={target}
-      items={menuItems(open.column, controller, filter, { onFilter, openFilter: () => setFiltering(true) })}
+      items={menuItems(open.column, controller, filter, { onSort, onFilter, openFilter: () => setFiltering(true) })}
       directionalHint={DirectionalHint.bottomLeftEdge}
       onDismiss={() => {
         // The menu is dismissed by its own "Filter by" as well.
@@ -58,7 +61,7 @@ function menuItems(
   column: GridColumn,
   controller: GridController,
   filter: ColumnFilter | undefined,
-  actions: { onFilter: (filter: ColumnFilter | undefined) => void; openFilter: () => void },
+  actions: Pick<ColumnMenuProps, 'onSort' | 'onFilter'> & { readonly openFilter: () => void },
 ): IContextualMenuItem[] {
   const [ascending, descending] = orderLabels(column);
   const sort = controller.sorting.find((order) => order.name === column.name);
@@ -68,7 +71,7 @@ function menuItems(
     iconProps: { iconName: isDescending ? 'SortDown' : 'SortUp' },
     canCheck: true,
     checked: sort?.isDescending === isDescending,
-    onClick: () => controller.setSorting([{ name: column.name, isDescending }]),
+    onClick: () => actions.onSort([{ name: column.name, isDescending }]),
   });
   return [
     sortItem(ascending, false),

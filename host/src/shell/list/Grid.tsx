@@ -1,4 +1,4 @@
-import { MessageBar, MessageBarType, SelectionMode } from '@fluentui/react';
+import { Link, MessageBar, MessageBarType, SelectionMode } from '@fluentui/react';
 import React, { useCallback, useMemo, useRef, useState } from 'react';
 import type { LookupRef } from '../api/rows';
 import type { GridController } from '../grid/gridController';
@@ -6,6 +6,7 @@ import { useShell } from '../shell';
 import { useObservable } from '../state/observable';
 import { ColumnMenu, type OpenColumn } from './ColumnMenu';
 import { toColumn } from './gridCells';
+import type { ListFilters, ListMemory } from './listMemory';
 import { RowList } from './RowList';
 import { useColumnFilters } from './useColumnFilters';
 import { useSelection } from './useSelection';
@@ -16,13 +17,16 @@ interface GridProps {
   /** Opens a row: its name was clicked, or the row double-clicked. */
   readonly onOpen: (row: LookupRef) => void;
   readonly selectionMode?: SelectionMode;
+  /** Keeps filters and sorting; dialogs go without. */
+  readonly memory?: ListMemory;
 }
 
 /** The shell's own list of a view: sort and filter in the headers, resizable columns, selection, more rows on demand. */
-export function Grid({ controller, label, onOpen, selectionMode = SelectionMode.multiple }: GridProps): JSX.Element {
+export function Grid(props: GridProps): JSX.Element {
+  const { controller, label, onOpen, selectionMode = SelectionMode.multiple, memory } = props;
   useObservable(controller);
   const selection = useSelection(controller, selectionMode);
-  const { filters, setFilter } = useColumnFilters(controller);
+  const { filters, setFilter, clearFilters } = useColumnFilters(controller, memory);
   const [openColumn, setOpenColumn] = useState<OpenColumn>();
   const { router } = useShell();
 
@@ -67,13 +71,17 @@ export function Grid({ controller, label, onOpen, selectionMode = SelectionMode.
         onNextPage={loadNextPage}
       />
       {!controller.isLoading && controller.records.length === 0 && controller.error === undefined && (
-        <EmptyList controller={controller} hasFilters={filters.size > 0} />
+        <EmptyList controller={controller} filters={filters} onClear={clearFilters} />
       )}
       {openColumn && (
         <ColumnMenu
           open={openColumn}
           controller={controller}
           filter={filters.get(openColumn.column.name)}
+          onSort={(sorting) => {
+            memory?.keep(controller, { sorting });
+            controller.setSorting(sorting);
+          }}
           onFilter={(filter) => setFilter(openColumn.column.name, filter)}
           onDismiss={() => setOpenColumn(undefined)}
         />
@@ -82,11 +90,27 @@ export function Grid({ controller, label, onOpen, selectionMode = SelectionMode.
   );
 }
 
-function EmptyList({ controller, hasFilters }: { controller: GridController; hasFilters: boolean }): JSX.Element {
-  const isNarrowed = hasFilters || controller.quickFindText !== '';
+interface EmptyListProps {
+  readonly controller: GridController;
+  readonly filters: ListFilters;
+  readonly onClear: () => void;
+}
+
+/** Names what filters the list, and the way out of it. A keyword is named above the list. */
+function EmptyList({ controller, filters, onClear }: EmptyListProps): JSX.Element {
+  const { columns, quickFindText, table } = controller;
+  const filtered = columns.filter(({ name }) => filters.has(name)).map(({ displayName }) => displayName);
   return (
     <div className="shell-grid-empty" role="status">
-      {isNarrowed ? 'No rows match the search and filters.' : `No ${controller.table.displayCollectionName} here yet.`}
+      {filtered.length > 0 ? (
+        <>
+          No row matches the filters of {filtered.join(', ')}. <Link onClick={onClear}>Clear filters</Link>
+        </>
+      ) : quickFindText === '' ? (
+        `No ${table.displayCollectionName} here yet.`
+      ) : (
+        'No row matches the keyword.'
+      )}
     </div>
   );
 }

@@ -1,13 +1,15 @@
 import type { ControlBinding } from '@bbl/dataverse/metadata';
 import { MessageBar, MessageBarType } from '@fluentui/react';
-import React, { useEffect } from 'react';
+import React, { useEffect, useMemo } from 'react';
 import type { LookupRef } from '../api/rows';
 import type { FormModel } from '../form/formModel';
 import type { GridController } from '../grid/gridController';
 import type { AppModel } from '../model/appModel';
 import { DataSetHost } from '../pcf/DataSetHost';
 import { useShell } from '../shell';
+import { useObservable } from '../state/observable';
 import { Grid } from './Grid';
+import { ListMemory } from './listMemory';
 
 interface TableGridProps {
   readonly controller: GridController;
@@ -62,6 +64,12 @@ function PlainGrid({
   label,
   onOpen,
 }: Pick<TableGridProps, 'controller' | 'label' | 'onOpen'>): JSX.Element {
-  useEffect(() => void controller.refresh(), [controller]);
-  return <Grid controller={controller} label={label} onOpen={onOpen} />;
+  const { model } = useShell();
+  useObservable(controller);
+  const memory = useMemo(() => new ListMemory(model.description.user.id), [model]);
+  useEffect(() => {
+    // A view that was changed loads already, without what was kept of it.
+    if (memory.restore(controller) || !controller.isLoading) void controller.refresh();
+  }, [controller, controller.view.id]);
+  return <Grid controller={controller} label={label} onOpen={onOpen} memory={memory} />;
 }

@@ -1,26 +1,25 @@
 import { useState } from 'react';
 import type { GridController } from '../grid/gridController';
-import { toFilterGroup, type ColumnFilter } from './columnFilters';
+import type { ColumnFilter } from './columnFilters';
+import { filterGroupOf, type ListFilters, type ListMemory } from './listMemory';
 
-const NO_FILTERS: ReadonlyMap<string, ColumnFilter> = new Map();
+const NO_FILTERS: ListFilters = new Map();
 
-/** The headers' filters; a new view starts without any. */
-export function useColumnFilters(controller: GridController) {
-  const [state, setState] = useState<{ viewId: string; filters: ReadonlyMap<string, ColumnFilter> }>({
-    viewId: controller.view.id,
-    filters: NO_FILTERS,
-  });
-  const filters: ReadonlyMap<string, ColumnFilter> = state.viewId === controller.view.id ? state.filters : NO_FILTERS;
+/** The headers' filters. A view starts with those that were kept of it, without a memory with none. */
+export function useColumnFilters(controller: GridController, memory: ListMemory | undefined) {
+  const viewId = controller.view.id;
+  const [state, setState] = useState<{ viewId: string; filters: ListFilters }>();
+  const filters = state?.viewId === viewId ? state.filters : (memory?.of(controller).filters ?? NO_FILTERS);
+  const show = (next: ListFilters): void => {
+    setState({ viewId, filters: next });
+    memory?.keep(controller, { filters: next });
+    controller.setFilter(filterGroupOf(controller, next));
+  };
   const setFilter = (name: string, filter: ColumnFilter | undefined): void => {
     const next = new Map(filters);
     if (filter) next.set(name, filter);
     else next.delete(name);
-    setState({ viewId: controller.view.id, filters: next });
-    const isDate = (column: string): boolean => {
-      const type = controller.columns.find((candidate) => candidate.name === column)?.metadata.type;
-      return type === 'dateonly' || type === 'datetime';
-    };
-    controller.setFilter(toFilterGroup(next, isDate));
+    show(next);
   };
-  return { filters, setFilter };
+  return { filters, setFilter, clearFilters: () => show(NO_FILTERS) };
 }

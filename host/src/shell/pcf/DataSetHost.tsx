@@ -1,5 +1,5 @@
 import type { ControlBinding } from '@bbl/dataverse/metadata';
-import React, { useMemo } from 'react';
+import React, { useMemo, useRef } from 'react';
 import type { LookupRef } from '../api/rows';
 import type { FormModel } from '../form/formModel';
 import type { GridController } from '../grid/gridController';
@@ -34,15 +34,19 @@ interface DataSetHostProps {
 export function DataSetHost(props: DataSetHostProps): JSX.Element {
   const { control, binding, controller, label, onOpen, height, form } = props;
   const { client, model } = useShell();
+  const title = useRef(label);
+  title.current = label;
   const border = useMemo<ControlBorder>(() => {
     const { datasetName } = control.manifest;
     if (!datasetName) throw new Error(`The component ${control.name} has no data set`);
-    const source = new DataSetSource({ client, model, controller, title: label, onOpen });
+    const source = new DataSetSource({ client, model, controller, title: () => title.current, onOpen });
     const inputs = staticInputs(control.manifest, binding);
     return {
       parameters: () => ({ ...inputs, [datasetName]: source.current() }),
       isDisabled: () => false,
       place: () => form?.reference ?? { table: controller.table.name },
+      // A sub-grid keeps its label whatever view it shows; a page's grid is called after its view.
+      stateName: form ? label : control.name,
       subscribe: (listener) => controller.subscribe(() => listener([datasetName, 'dataset'])),
       // The component may have set its page size by now; the first update sees a data set that is loading.
       onStarted: () => void controller.refresh(),

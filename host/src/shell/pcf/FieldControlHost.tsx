@@ -26,6 +26,7 @@ export function FieldControlHost(props: FieldProps & { binding: ControlBinding }
       parameters: () => ({ ...inputs, ...boundInputs(props, bound) }),
       isDisabled: () => props.isLocked,
       place: () => form.reference ?? { table: form.table.name },
+      stateName: attribute.column.name,
       subscribe: (listener) => form.subscribe(() => listener(bound)),
       onStarted: () => undefined,
       onOutputs: (outputs) => takeOutputs(props, bound, outputs),

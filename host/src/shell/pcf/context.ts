@@ -40,11 +40,12 @@ export interface ContextPorts {
   readonly texts: Texts;
   readonly requestRender: () => void;
   readonly trackContainerResize: (isTracked: boolean) => void;
+  readonly setControlState: (state: ComponentFramework.Dictionary) => boolean;
 }
 
 /** Makes the contexts of one component: members that never change are made once. */
 export function contextFactory(ports: ContextPorts): (state: ContextState) => ControlContext {
-  const { shell, texts, requestRender, trackContainerResize } = ports;
+  const { shell, texts, requestRender, trackContainerResize, setControlState } = ports;
   const constant = {
     client: strict('context.client', {
       disableScroll: false,
@@ -77,6 +78,7 @@ export function contextFactory(ports: ContextPorts): (state: ContextState) => Co
         isVisible: true,
         label: state.label,
         trackContainerResize,
+        setControlState,
         contextInfo: strict('context.mode.contextInfo', {
           entityTypeName: state.place.table,
           entityId: state.place.id,

@@ -2,6 +2,7 @@ import React, { type ReactElement } from 'react';
 import { messageOf } from '../api/http';
 import type { Shell } from '../shell';
 import { Observable } from '../state/observable';
+import { readSessionState, writeSessionState } from '../state/sessionState';
 import type { Texts } from '../state/resx';
 import { contextFactory, type ContextState, type ControlContext, type ControlPlace } from './context';
 import type { ControlClass, ControlInputs } from './registry';
@@ -11,6 +12,8 @@ export interface ControlBorder {
   readonly parameters: () => ControlInputs;
   readonly isDisabled: () => boolean;
   readonly place: () => ControlPlace;
+  /** Names this component among those of the same place, so that each keeps a state of its own. */
+  readonly stateName: string;
   /** Tells of changes with the names of the parameters concerned; returns the way to stop. */
   readonly subscribe: (listener: (updatedProperties: readonly string[]) => void) => () => void;
   /** Called when the component is ready for data: the first load of a grid. */
@@ -48,13 +51,17 @@ export class ControlInstance extends Observable {
       texts: options.texts,
       requestRender: () => this.update([]),
       trackContainerResize: (isTracked) => void (this.isTracking = isTracked),
+      setControlState: (state) => {
+        writeSessionState(this.stateKey(), state);
+        return true;
+      },
     });
   }
 
   start(): void {
     const { border } = this.options;
     this.guarded(() => {
-      this.control.init(this.context([]), () => this.passOutputs(), {});
+      this.control.init(this.context([]), () => this.passOutputs(), readSessionState(this.stateKey()));
       this.isStarted = true;
       this.unsubscribe = border.subscribe((updatedProperties) => this.update(updatedProperties));
     });
@@ -86,6 +93,13 @@ export class ControlInstance extends Observable {
     this.unsubscribe?.();
     if (this.isStarted) this.control.destroy();
     this.isStarted = false;
+  }
+
+  /** A state belongs to one user, one component and one row. */
+  private stateKey(): string {
+    const { border, shell } = this.options;
+    const { table, id } = border.place();
+    return JSON.stringify(['component', shell.model.description.user.id, table, id, border.stateName]);
   }
 
   private passOutputs(): void {

@@ -25,7 +25,13 @@ function makeDataSet() {
   const client = new MemoryClient([ROW]);
   const controller = new GridController(client, model, { view: ORDER_VIEW });
   const opened: LookupRef[] = [];
-  const source = new DataSetSource({ client, model, controller, title: 'Orders', onOpen: (row) => opened.push(row) });
+  const source = new DataSetSource({
+    client,
+    model,
+    controller,
+    title: () => 'Orders',
+    onOpen: (row) => opened.push(row),
+  });
   return { client, controller, source, opened };
 }
 
@@ -63,7 +69,7 @@ test('a next page adds its records to those that are there', async () => {
   const client = new MemoryClient(['1', '2', '3'].map((orderid) => ({ orderid, name: orderid })));
   const controller = new GridController(client, model, { view: ORDER_VIEW });
   controller.setPageRows(2);
-  const source = new DataSetSource({ client, model, controller, title: 'Orders', onOpen: () => undefined });
+  const source = new DataSetSource({ client, model, controller, title: () => 'Orders', onOpen: () => undefined });
   await controller.refresh();
   const before = source.current();
   const first = before.records['1'];

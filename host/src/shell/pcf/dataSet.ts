@@ -18,7 +18,8 @@ interface DataSetPorts {
   readonly client: Client;
   readonly model: AppModel;
   readonly controller: GridController;
-  readonly title: string;
+  /** Of the grid, which follows its view. */
+  readonly title: () => string;
   readonly onOpen: (row: LookupRef) => void;
 }
 
@@ -56,7 +57,7 @@ export class DataSetSource {
       linking: linkingOf(controller),
       paging: pagingOf(controller),
       addColumn: (name, alias) => addColumn(controller, alias ? `${alias}.${name}` : name),
-      getTitle: () => this.ports.title,
+      getTitle: this.ports.title,
       getViewId: () => controller.view.id,
       getTargetEntityType: () => controller.table.name,
       getSelectedRecordIds: () => [...controller.selectedIds],

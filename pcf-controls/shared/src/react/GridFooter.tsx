@@ -33,6 +33,7 @@ export function GridFooter(props: GridFooterProps): React.ReactElement {
       <span role="status" dir="auto">
         {range}
       </span>
+      {props.children}
       {isLoadingMore && <span>{texts('Grid_LoadingMore')}</span>}
       {failure !== undefined && (
         <span role="alert" className="bbl-failed">
@@ -47,7 +48,6 @@ export function GridFooter(props: GridFooterProps): React.ReactElement {
           </button>
         </span>
       )}
-      {props.children}
       <span className="bbl-totals" role="status">
         {totals.length > 0 && <span>{texts(rowsSelected > 0 ? 'Grid_OfSelected' : 'Grid_OfAll')}</span>}
         <ColumnTotals totals={totals} texts={texts} />

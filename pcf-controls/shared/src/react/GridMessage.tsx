@@ -4,7 +4,7 @@ import type { Texts } from './texts';
 
 export type GridMessageProps = { readonly texts: Texts } & (
   | { readonly kind: 'loading' }
-  | { readonly kind: 'empty'; readonly isFiltered: boolean; readonly onClearFilters: () => void }
+  | { readonly kind: 'empty'; readonly lines: readonly string[]; readonly onClearFilters: (() => void) | undefined }
   | { readonly kind: 'failed'; readonly reason: string; readonly onRetry: () => void }
 );
 
@@ -21,8 +21,10 @@ export function GridMessage(props: GridMessageProps): React.ReactElement {
     case 'empty':
       return (
         <div className="bbl-message" role="status">
-          <p>{texts(props.isFiltered ? 'Grid_EmptyFiltered' : 'Grid_Empty')}</p>
-          {props.isFiltered && (
+          {props.lines.map((line) => (
+            <p key={line}>{line}</p>
+          ))}
+          {props.onClearFilters && (
             <DefaultButton onClick={props.onClearFilters}>{texts('Grid_ClearFilters')}</DefaultButton>
           )}
         </div>

@@ -1,9 +1,11 @@
+import { plainDate } from '@bbl/domain';
 import { BillingStatus, ContractStatus, HeaderStatus } from '@bbl/dataverse/generated/choices';
 import * as ReactDOM from 'react-dom';
 import { act, Simulate } from 'react-dom/test-utils';
 import { MilestoneSchedule } from './index';
 import { figuresOf } from './mapping/figures';
 import { TEXT_KEYS } from './mapping/texts';
+import { typedDates } from './mapping/typedDates';
 import { FakeApp, readResx } from './testing/fakeApp';
 
 let host: HTMLElement;
@@ -227,6 +229,82 @@ test('what is no amount keeps the cell open and says why', async () => {
   expect(host.querySelector('[role=alert]')?.textContent).toContain('no more decimals than the currency has');
   press('Escape');
   expect([host.querySelector('input'), cell('Design', 'amount').textContent]).toEqual([null, '$300.00']);
+});
+
+describe('dates are typed as the user reads them', () => {
+  const typed = (text: string): string => {
+    edit('Design', 'date', text);
+    const answer = host.querySelector('.bbs-problem')?.textContent ?? cell('Design', 'date').textContent ?? '';
+    press('Escape');
+    return answer;
+  };
+
+  test('the field holds the day as the cell shows it, and takes it in every spelling', async () => {
+    await start(new FakeApp(THREE));
+    click(cell('Design', 'date'));
+    expect(host.querySelector<HTMLInputElement>('input')).toMatchObject({ type: 'text', value: '1/31/2026' });
+    press('Escape');
+    expect(['3/1/2027', '3.1.2027', '03-01-27', '2027-03-01', ' 2027/3/1 '].map(typed)).toEqual(
+      Array(5).fill('3/1/2027'),
+    );
+  });
+
+  test('years that Dataverse has not, and days that the calendar has not, keep the cell open', async () => {
+    await start(new FakeApp(THREE));
+    expect(['3/1/0027', '0027-03-01', '1/1/1752'].map(typed)).toEqual(
+      Array(3).fill('Enter a year from 1753 to 9999.'),
+    );
+    expect(['2/30/2027', '3/1/207', '3/1', 'soon', ''].map(typed)).toEqual(
+      Array(5).fill('Enter a date such as 1/31/2026.'),
+    );
+    expect(status()).toBe('');
+  });
+
+  test('the order is the user’s; without one ISO stands', () => {
+    const german = typedDates((date) => date.split('-').reverse().join('.'));
+    expect([german.typed(plainDate('2027-03-01')), german.parse('1/3/27')]).toEqual([
+      '01.03.2027',
+      { date: '2027-03-01' },
+    ]);
+    expect(typedDates(() => '٢٢').typed(plainDate('2027-03-01'))).toBe('2027-03-01');
+  });
+
+  test('a stored day of the first century is shown in its own year', async () => {
+    await start(new FakeApp({ ...THREE, a: { ...THREE.a, date: '0027-03-12' } }));
+    expect(cell('Design', 'date').textContent).toMatch(/^3\/12\/0?0?27$/);
+    expect(host.querySelectorAll('.bbs-tick').length).toBeLessThan(40);
+  });
+});
+
+test('4.3: a milestone that is called by its day follows it', async () => {
+  await start(new FakeApp({ a: { name: '03/31/2026', date: '2026-03-31', amount: 1000 } }));
+  edit('03/31/2026', 'date', '4/12/2026');
+  expect(cell('04/12/2026', 'name').textContent).toContain('04/12/2026');
+  press('Control+z');
+  expect(cell('03/31/2026', 'date').textContent).toBe('3/31/2026');
+});
+
+test('a new row is written once it has an amount and a name of its own', async () => {
+  const app = await start(new FakeApp(THREE));
+  const save = async (): Promise<string | undefined> => {
+    press('Control+Enter');
+    await settled();
+    return host.querySelector('.bbs-refusal')?.textContent ?? undefined;
+  };
+  press('Tab');
+  click(button('Add row'));
+  type('Build');
+  press('Enter');
+  expect(await save()).toBe('Not saved: Give the new milestone a name that no other row has.');
+  const added = (): HTMLElement => host.querySelector<HTMLElement>('.bbs-is-added')!;
+  click(added().querySelector(`[aria-colindex="${COLUMN.name}"]`)!);
+  type('Survey');
+  press('Enter');
+  expect(await save()).toBe('Not saved: Enter the amount of the new milestone.');
+  expect(app.log.filter((entry) => entry.startsWith('create'))).toEqual([]);
+  edit('Survey', 'amount', '10');
+  expect(await save()).toBeUndefined();
+  expect(app.log.filter((entry) => entry.startsWith('create'))).toHaveLength(1);
 });
 
 test('a schedule without milestones says what to do', async () => {

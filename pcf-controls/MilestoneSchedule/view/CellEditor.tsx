@@ -21,7 +21,7 @@ export function CellEditor(props: CellEditorProps): React.ReactElement {
   const isDone = React.useRef(false);
   React.useLayoutEffect(() => {
     input.current?.focus();
-    if (kind !== 'date') input.current?.setSelectionRange(text.length === 1 ? 1 : 0, text.length);
+    input.current?.setSelectionRange(text.length === 1 ? 1 : 0, text.length);
     // Only opening the field selects its content.
   }, []);
   const onKeyDown = (event: React.KeyboardEvent): void => {
@@ -39,7 +39,8 @@ export function CellEditor(props: CellEditorProps): React.ReactElement {
       <input
         ref={input}
         className={kind === 'amount' ? 'bbs-input bbs-end' : 'bbs-input'}
-        type={kind === 'date' ? 'date' : 'text'}
+        type="text"
+        autoComplete="off"
         inputMode={kind === 'amount' ? 'decimal' : undefined}
         aria-label={props.label}
         aria-invalid={problem !== undefined}

@@ -1,5 +1,5 @@
 import type { ScheduleAction, ScheduleChange, ScheduleState, StoredRow } from '@bbl/pcf-shared/schedule-core';
-import { changesOf, droppedCount, isDirty, openSchedule, scheduleReducer } from '@bbl/pcf-shared/schedule-core';
+import { changesOf, droppedCount, isDirty, lackOf, openSchedule, scheduleReducer } from '@bbl/pcf-shared/schedule-core';
 import type { LineFacts } from '../mapping/facts';
 import type { SchedulePorts } from '../mapping/mapSchedule';
 import type { Texts } from '../mapping/texts';
@@ -17,6 +17,9 @@ export interface SaveContext {
   readonly ports: Pick<SchedulePorts, 'create' | 'update' | 'remove' | 'refresh' | 'tell'>;
   readonly texts: Texts;
 }
+
+/** What is said of a new row that is not complete: it is not sent. */
+const LACKS = { name: 'Schedule_NeedsName', amount: 'Schedule_NeedsAmount' } as const;
 
 /**
  * The schedule of one line under edit. It outlives the control that shows it: the platform takes a control down when
@@ -71,7 +74,9 @@ export class ScheduleSession {
     this.changed();
     let refusedCount = 0;
     for (const change of changes) {
+      const lack = change.kind === 'create' ? lackOf(change.row, this.state) : undefined;
       try {
+        if (lack) throw new Error(context.texts(LACKS[lack]));
         await write(change, context);
         this.apply({ type: 'saved', id: change.id });
       } catch (error) {

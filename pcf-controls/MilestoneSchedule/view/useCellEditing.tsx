@@ -60,7 +60,7 @@ export function useCellEditing(props: ScheduleGridProps, focus: GridFocus): Cell
         label={`${texts(HEADINGS[column] ?? 'Schedule_Name')} ${row.name}`}
         kind={column === 'name' ? 'text' : column === 'date' ? 'date' : 'amount'}
         text={text}
-        problem={problem && texts(problem)}
+        problem={problem && texts(problem, figures.date(row.date))}
         problemId={problemId}
         onChange={(next) => setEditing({ ...editing, text: next, problem: undefined })}
         onCommit={commit}

@@ -251,9 +251,7 @@ describe('dates are typed as the user reads them', () => {
 
   test('years that Dataverse has not, and days that the calendar has not, keep the cell open', async () => {
     await start(new FakeApp(THREE));
-    expect(['3/1/0027', '0027-03-01', '1/1/1752'].map(typed)).toEqual(
-      Array(3).fill('Enter a year from 1753 to 9999.'),
-    );
+    expect(['3/1/0027', '0027-03-01', '1/1/1752'].map(typed)).toEqual(Array(3).fill('Enter a year from 1753 to 9999.'));
     expect(['2/30/2027', '3/1/207', '3/1', 'soon', ''].map(typed)).toEqual(
       Array(5).fill('Enter a date such as 1/31/2026.'),
     );
@@ -296,7 +294,7 @@ test('a new row is written once it has an amount and a name of its own', async (
   type('Build');
   press('Enter');
   expect(await save()).toBe('Not saved: Give the new milestone a name that no other row has.');
-  const added = (): HTMLElement => host.querySelector<HTMLElement>('.bbs-is-added')!;
+  const added = (): HTMLElement => host.querySelector<HTMLElement>('.bbs-row.bbs-is-added')!;
   click(added().querySelector(`[aria-colindex="${COLUMN.name}"]`)!);
   type('Survey');
   press('Enter');
@@ -445,7 +443,7 @@ test('amounts are read as the user writes them', () => {
     negativeSign: '-',
   };
   const context = {
-    formatting: { formatCurrency: () => '0,00 €' },
+    formatting: { formatCurrency: () => '0,00 €', formatDateShort: () => '22.11.2033' },
     userSettings: { numberFormattingInfo: info },
   } as unknown as Parameters<typeof figuresOf>[0];
   const { parse, money, typed } = figuresOf(context, { code: 'EUR', decimals: 2 }, '€');

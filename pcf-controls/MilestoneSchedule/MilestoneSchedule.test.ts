@@ -369,22 +369,41 @@ describe('unsaved changes', () => {
     await start(app);
   });
 
+  /** What the form's scripts ask, and what they are told. */
+  async function askedToSave(lineId: string): Promise<unknown[]> {
+    const told: unknown[] = [];
+    const post = jest.spyOn(window, 'postMessage').mockImplementation((message: unknown) => void told.push(message));
+    const data = { bblChannel: 'schedule.save', body: { lineId } };
+    act(() => void window.dispatchEvent(new MessageEvent('message', { origin: window.location.origin, data })));
+    await settled();
+    post.mockRestore();
+    return told;
+  }
+  const told = (lineId: string, unsavedCount: number) => [
+    { bblChannel: 'schedule.saving', body: { lineId } },
+    { bblChannel: 'schedule.saved', body: { lineId, unsavedCount } },
+  ];
+
   test('are saved with the form', async () => {
     const app = await start(new FakeApp(THREE));
     edit('Design', 'amount', '250');
-    const message = (lineId: string): boolean =>
-      window.dispatchEvent(
-        new MessageEvent('message', {
-          origin: window.location.origin,
-          data: { bblChannel: 'schedule.save', body: { lineId } },
-        }),
-      );
-    act(() => void message('another line'));
-    await settled();
+    expect(await askedToSave('another line')).toEqual([]);
     expect(app.log).toEqual([]);
-    act(() => void message(app.lineId));
-    await settled();
+    expect(await askedToSave(app.lineId)).toEqual(told(app.lineId, 0));
     expect(app.log).toEqual(['update a {"bbl_amount":250}', 'refresh']);
+  });
+
+  test('are saved with the form when another of its tabs is shown; whoever asks hears what was refused', async () => {
+    const app = await start(new FakeApp(THREE));
+    app.refusals.set('a', 'BBL-MST-06: A milestone without an amount cannot carry tax.');
+    edit('Design', 'amount', '0');
+    edit('Build', 'amount', '350');
+    leave();
+    expect(await askedToSave(app.lineId)).toEqual(told(app.lineId, 1));
+    expect(app.log[0]).toBe('update b {"bbl_amount":350}');
+    app.onUpdate();
+    await settled();
+    expect(cell('Design', 'amount').textContent).toBe('$0.00');
   });
 
   test('of a save that ends after the form went are told of when they were refused', async () => {

@@ -15,7 +15,6 @@ import { ScheduleGrid } from './ScheduleGrid';
 import { Summary } from './Summary';
 import { Timeline } from './Timeline';
 import { useFacts } from './useFacts';
-import { useFormSave } from './useFormSave';
 import { useLeaveNotice } from './useLeaveNotice';
 import type { ScheduleEditing } from './useSchedule';
 import { useSchedule } from './useSchedule';
@@ -87,7 +86,6 @@ function Schedule(props: ScheduleProps & { readonly facts: LineFacts }): React.R
   const selectedIds = useSelection(rows, selection, ports.select);
   const staying = rows.filter((row) => row.state !== 'removed');
   const totals = totalsOf(facts, staying);
-  useFormSave(facts.lineId, save);
   useLeaveNotice(changesCount, isSaving, () => ports.tell(texts('Schedule_Left', changesCount)));
 
   const add = (): void => {

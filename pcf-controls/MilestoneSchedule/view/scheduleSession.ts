@@ -34,6 +34,9 @@ export class ScheduleSession {
   droppedCount = 0;
   /** Left with unsaved edits before, and nothing was done since. */
   isReopened = false;
+  /** Of the control that shows the schedule, or showed it last. */
+  context: SaveContext | undefined;
+  private saving: Promise<void> = Promise.resolve();
   private readonly listeners = new Set<() => void>();
 
   constructor(private readonly lineId: string) {}
@@ -66,10 +69,15 @@ export class ScheduleSession {
     this.apply({ type: 'rebase', stored });
   }
 
+  /** Writes what is unsaved. While a save is under way, it is that one. */
+  save(): Promise<void> {
+    if (!this.isSaving && this.context && this.changesCount > 0) this.saving = this.writeAll(this.context);
+    return this.saving;
+  }
+
   /** Change by change, so that each is judged on what the ones before left; a refusal stays with its row. */
-  async save(context: SaveContext): Promise<void> {
+  private async writeAll(context: SaveContext): Promise<void> {
     const changes = changesOf(this.state);
-    if (this.isSaving || changes.length === 0) return;
     this.isSaving = true;
     this.changed();
     let refusedCount = 0;
@@ -127,6 +135,9 @@ export function sessionOf(lineId: string): ScheduleSession {
   sessions.set(lineId, session);
   return session;
 }
+
+/** The session of a line that is on the screen, or was left with unsaved edits. */
+export const knownSession = (lineId: string): ScheduleSession | undefined => sessions.get(lineId);
 
 /** While anything is unsaved the browser asks before the page goes. */
 function watchUnload(): void {

@@ -1,5 +1,6 @@
 import { plainDate } from '@bbl/domain';
 import { BillingStatus, ContractStatus, HeaderStatus } from '@bbl/dataverse/generated/choices';
+import { setIconOptions } from '@fluentui/react';
 import * as ReactDOM from 'react-dom';
 import { act, Simulate } from 'react-dom/test-utils';
 import { MilestoneSchedule } from './index';
@@ -7,6 +8,11 @@ import { figuresOf } from './mapping/figures';
 import { TEXT_KEYS } from './mapping/texts';
 import { typedDates } from './mapping/typedDates';
 import { FakeApp, readResx } from './testing/fakeApp';
+
+// Apps register the icons of the platform's own parts.
+setIconOptions({ disableWarnings: true });
+// There is no layout to scroll.
+Element.prototype.scrollIntoView = () => undefined;
 
 let host: HTMLElement;
 beforeEach(() => {
@@ -256,6 +262,20 @@ describe('dates are typed as the user reads them', () => {
       Array(5).fill('Enter a date such as 1/31/2026.'),
     );
     expect(status()).toBe('');
+  });
+
+  test('a day is chosen from the user’s own calendar, by mouse or from the keyboard', async () => {
+    await start(new FakeApp(THREE));
+    click(cell('Design', 'date'));
+    press('Alt+ArrowDown');
+    const calendar = (): HTMLElement | null => document.querySelector<HTMLElement>('.ms-Calendar, .ms-DatePicker');
+    expect(calendar()?.textContent).toContain('Month 1');
+    const day = [...document.querySelectorAll<HTMLElement>('[role=grid] button')].find((each) =>
+      each.getAttribute('aria-label')?.includes('20, Month 1, 2026'),
+    );
+    click(day!);
+    expect([calendar(), cell('Design', 'date').textContent]).toEqual([null, '1/20/2026']);
+    expect([host.querySelector('input'), status()]).toEqual([null, 'Unsaved changes: 1.']);
   });
 
   test('the order is the user’s; without one ISO stands', () => {

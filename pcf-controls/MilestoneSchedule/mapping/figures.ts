@@ -53,7 +53,7 @@ function parseTyped(text: string, format: NumberFormat, currency: Currency, symb
 }
 
 /** Midnight of the day where the user is, as the platform's formatting takes it. */
-function toLocalDate(date: PlainDate): Date {
+export function toLocalDate(date: PlainDate): Date {
   const { year, month, day } = toParts(date);
   const midnight = new Date(2000, 0, 1);
   // The constructor takes the years 0 to 99 for those of the last century.

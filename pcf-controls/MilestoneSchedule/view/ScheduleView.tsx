@@ -46,7 +46,7 @@ function Framed(props: ScheduleProps): React.ReactElement {
     <div
       className={`bbs-schedule${isDark ? ' bbs-dark' : ''}${props.widthPx < NARROW_PX ? ' bbs-narrow' : ''}`}
       dir={isRightToLeft ? 'rtl' : 'ltr'}
-      style={themeVariables(tokens, useTheme())}
+      style={{ ...themeVariables(tokens, useTheme()), '--bbs-width': `${props.widthPx}px` } as React.CSSProperties}
     >
       {problem !== undefined ? (
         <div className="bbs-message" role="alert">
@@ -132,6 +132,7 @@ function Schedule(props: ScheduleProps & { readonly facts: LineFacts }): React.R
             factsOf={factsOf}
             selectedIds={selectedIds}
             figures={figures}
+            calendar={props.calendar}
             texts={texts}
             isRightToLeft={props.isRightToLeft}
             isBusy={isSaving || props.isLoading}

@@ -1,10 +1,18 @@
+import { plainDate } from '@bbl/domain';
 import { BillingStatus, ContractStatus, HeaderStatus } from '@bbl/dataverse/generated/choices';
+import { setIconOptions } from '@fluentui/react';
 import * as ReactDOM from 'react-dom';
 import { act, Simulate } from 'react-dom/test-utils';
 import { MilestoneSchedule } from './index';
 import { figuresOf } from './mapping/figures';
 import { TEXT_KEYS } from './mapping/texts';
+import { typedDates } from './mapping/typedDates';
 import { FakeApp, readResx } from './testing/fakeApp';
+
+// Apps register the icons of the platform's own parts.
+setIconOptions({ disableWarnings: true });
+// There is no layout to scroll.
+Element.prototype.scrollIntoView = () => undefined;
 
 let host: HTMLElement;
 beforeEach(() => {
@@ -229,6 +237,94 @@ test('what is no amount keeps the cell open and says why', async () => {
   expect([host.querySelector('input'), cell('Design', 'amount').textContent]).toEqual([null, '$300.00']);
 });
 
+describe('dates are typed as the user reads them', () => {
+  const typed = (text: string): string => {
+    edit('Design', 'date', text);
+    const answer = host.querySelector('.bbs-problem')?.textContent ?? cell('Design', 'date').textContent ?? '';
+    press('Escape');
+    return answer;
+  };
+
+  test('the field holds the day as the cell shows it, and takes it in every spelling', async () => {
+    await start(new FakeApp(THREE));
+    click(cell('Design', 'date'));
+    expect(host.querySelector<HTMLInputElement>('input')).toMatchObject({ type: 'text', value: '1/31/2026' });
+    press('Escape');
+    expect(['3/1/2027', '3.1.2027', '03-01-27', '2027-03-01', ' 2027/3/1 '].map(typed)).toEqual(
+      Array(5).fill('3/1/2027'),
+    );
+  });
+
+  test('years that Dataverse has not, and days that the calendar has not, keep the cell open', async () => {
+    await start(new FakeApp(THREE));
+    expect(['3/1/0027', '0027-03-01', '1/1/1752'].map(typed)).toEqual(Array(3).fill('Enter a year from 1753 to 9999.'));
+    expect(['2/30/2027', '3/1/207', '3/1', 'soon', ''].map(typed)).toEqual(
+      Array(5).fill('Enter a date such as 1/31/2026.'),
+    );
+    expect(status()).toBe('');
+  });
+
+  test('a day is chosen from the user’s own calendar, by mouse or from the keyboard', async () => {
+    await start(new FakeApp(THREE));
+    click(cell('Design', 'date'));
+    press('Alt+ArrowDown');
+    const calendar = (): HTMLElement | null => document.querySelector<HTMLElement>('.ms-Calendar, .ms-DatePicker');
+    expect(calendar()?.textContent).toContain('Month 1');
+    const day = [...document.querySelectorAll<HTMLElement>('[role=grid] button')].find((each) =>
+      each.getAttribute('aria-label')?.includes('20, Month 1, 2026'),
+    );
+    click(day!);
+    expect([calendar(), cell('Design', 'date').textContent]).toEqual([null, '1/20/2026']);
+    expect([host.querySelector('input'), status()]).toEqual([null, 'Unsaved changes: 1.']);
+  });
+
+  test('the order is the user’s; without one ISO stands', () => {
+    const german = typedDates((date) => date.split('-').reverse().join('.'));
+    expect([german.typed(plainDate('2027-03-01')), german.parse('1/3/27')]).toEqual([
+      '01.03.2027',
+      { date: '2027-03-01' },
+    ]);
+    expect(typedDates(() => '٢٢').typed(plainDate('2027-03-01'))).toBe('2027-03-01');
+  });
+
+  test('a stored day of the first century is shown in its own year', async () => {
+    await start(new FakeApp({ ...THREE, a: { ...THREE.a, date: '0027-03-12' } }));
+    expect(cell('Design', 'date').textContent).toMatch(/^3\/12\/0?0?27$/);
+    expect(host.querySelectorAll('.bbs-tick').length).toBeLessThan(40);
+  });
+});
+
+test('4.3: a milestone that is called by its day follows it', async () => {
+  await start(new FakeApp({ a: { name: '03/31/2026', date: '2026-03-31', amount: 1000 } }));
+  edit('03/31/2026', 'date', '4/12/2026');
+  expect(cell('04/12/2026', 'name').textContent).toContain('04/12/2026');
+  press('Control+z');
+  expect(cell('03/31/2026', 'date').textContent).toBe('3/31/2026');
+});
+
+test('a new row is written once it has an amount and a name of its own', async () => {
+  const app = await start(new FakeApp(THREE));
+  const save = async (): Promise<string | undefined> => {
+    press('Control+Enter');
+    await settled();
+    return host.querySelector('.bbs-refusal')?.textContent ?? undefined;
+  };
+  press('Tab');
+  click(button('Add row'));
+  type('Build');
+  press('Enter');
+  expect(await save()).toBe('Not saved: Give the new milestone a name that no other row has.');
+  const added = (): HTMLElement => host.querySelector<HTMLElement>('.bbs-row.bbs-is-added')!;
+  click(added().querySelector(`[aria-colindex="${COLUMN.name}"]`)!);
+  type('Survey');
+  press('Enter');
+  expect(await save()).toBe('Not saved: Enter the amount of the new milestone.');
+  expect(app.log.filter((entry) => entry.startsWith('create'))).toEqual([]);
+  edit('Survey', 'amount', '10');
+  expect(await save()).toBeUndefined();
+  expect(app.log.filter((entry) => entry.startsWith('create'))).toHaveLength(1);
+});
+
 test('a schedule without milestones says what to do', async () => {
   await start(new FakeApp({}));
   expect(host.textContent).toContain('No milestones yet.');
@@ -293,22 +389,41 @@ describe('unsaved changes', () => {
     await start(app);
   });
 
+  /** What the form's scripts ask, and what they are told. */
+  async function askedToSave(lineId: string): Promise<unknown[]> {
+    const told: unknown[] = [];
+    const post = jest.spyOn(window, 'postMessage').mockImplementation((message: unknown) => void told.push(message));
+    const data = { bblChannel: 'schedule.save', body: { lineId } };
+    act(() => void window.dispatchEvent(new MessageEvent('message', { origin: window.location.origin, data })));
+    await settled();
+    post.mockRestore();
+    return told;
+  }
+  const told = (lineId: string, unsavedCount: number) => [
+    { bblChannel: 'schedule.saving', body: { lineId } },
+    { bblChannel: 'schedule.saved', body: { lineId, unsavedCount } },
+  ];
+
   test('are saved with the form', async () => {
     const app = await start(new FakeApp(THREE));
     edit('Design', 'amount', '250');
-    const message = (lineId: string): boolean =>
-      window.dispatchEvent(
-        new MessageEvent('message', {
-          origin: window.location.origin,
-          data: { bblChannel: 'schedule.save', body: { lineId } },
-        }),
-      );
-    act(() => void message('another line'));
-    await settled();
+    expect(await askedToSave('another line')).toEqual([]);
     expect(app.log).toEqual([]);
-    act(() => void message(app.lineId));
-    await settled();
+    expect(await askedToSave(app.lineId)).toEqual(told(app.lineId, 0));
     expect(app.log).toEqual(['update a {"bbl_amount":250}', 'refresh']);
+  });
+
+  test('are saved with the form when another of its tabs is shown; whoever asks hears what was refused', async () => {
+    const app = await start(new FakeApp(THREE));
+    app.refusals.set('a', 'BBL-MST-06: A milestone without an amount cannot carry tax.');
+    edit('Design', 'amount', '0');
+    edit('Build', 'amount', '350');
+    leave();
+    expect(await askedToSave(app.lineId)).toEqual(told(app.lineId, 1));
+    expect(app.log[0]).toBe('update b {"bbl_amount":350}');
+    app.onUpdate();
+    await settled();
+    expect(cell('Design', 'amount').textContent).toBe('$0.00');
   });
 
   test('of a save that ends after the form went are told of when they were refused', async () => {
@@ -367,7 +482,7 @@ test('amounts are read as the user writes them', () => {
     negativeSign: '-',
   };
   const context = {
-    formatting: { formatCurrency: () => '0,00 €' },
+    formatting: { formatCurrency: () => '0,00 €', formatDateShort: () => '22.11.2033' },
     userSettings: { numberFormattingInfo: info },
   } as unknown as Parameters<typeof figuresOf>[0];
   const { parse, money, typed } = figuresOf(context, { code: 'EUR', decimals: 2 }, '€');

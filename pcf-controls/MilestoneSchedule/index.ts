@@ -1,6 +1,7 @@
 import * as React from 'react';
 import type { IInputs, IOutputs } from './generated/ManifestTypes';
 import { HIDDEN_COLUMNS, ScheduleMapper } from './mapping/mapSchedule';
+import { answerSaveRequests } from './view/saveRequests';
 import { ScheduleView } from './view/ScheduleView';
 
 /** A schedule is shown whole: its total is its point. A line has at most 2,000 splits, so never more milestones. */
@@ -15,6 +16,7 @@ export class MilestoneSchedule implements ComponentFramework.ReactControl<IInput
     const { milestones } = context.parameters;
     HIDDEN_COLUMNS.forEach((column) => milestones.addColumn?.(column));
     milestones.paging.setPageSize(PAGE_ROWS);
+    answerSaveRequests();
   }
 
   updateView(context: ComponentFramework.Context<IInputs>): React.ReactElement {

@@ -138,6 +138,91 @@ test('2.5-3: what is on an invoice is locked, and its customers show where it st
   await app.close();
 });
 
+test('dates are typed as the screen shows them or chosen from a calendar; impossible ones are refused in plain sight', async () => {
+  const { app, lineId, cell } = await openSchedule();
+  const { page } = app;
+  await app.play('dates', async () => {
+    await page.setViewportSize({ width: 1366, height: 768 });
+    await cell('Handover', DATE).click();
+    await page.keyboard.press('Control+a');
+    await page.keyboard.type('4/1/0027');
+    await page.keyboard.press('Enter');
+    const problem = page.getByRole('alert').filter({ hasText: 'Enter a year from 1753 to 9999.' });
+    await problem.waitFor();
+    const { x, y, width, height } = (await problem.boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 };
+    const onTop = ([left, top]: readonly [number, number]): string | null | undefined =>
+      document.elementFromPoint(left, top)?.textContent;
+    expect(await page.evaluate(onTop, [x + width / 2, y + height / 2] as const)).toContain('Enter a year');
+    await page.keyboard.press('Control+a');
+    await page.keyboard.type('4/1/2026');
+    await page.keyboard.press('Enter');
+    expect(await cell('Handover', DATE).innerText()).toBe('4/1/2026');
+
+    await cell('Design', DATE).click();
+    await page.keyboard.press('Alt+ArrowDown');
+    await page.getByRole('dialog', { name: 'Date Design' }).getByText('January 2026').waitFor();
+    await page.keyboard.press('ArrowLeft');
+    await page.keyboard.press('Enter');
+    expect(await cell('Design', DATE).innerText()).toBe('1/30/2026');
+    await cell('Design', DATE).and(page.locator(':focus')).waitFor();
+    await page.keyboard.press('Control+Enter');
+    await page.getByText('Changes saved: 2.').waitFor();
+  });
+  expect(await storedMilestones(lineId)).toEqual([
+    '2026-01-30 Design 300',
+    '2026-02-28 Build 300',
+    '2026-04-01 Handover 400',
+  ]);
+  await app.close();
+});
+
+test('4.3: milestones are generated from what is on the screen; what the schedule cannot save comes first', async () => {
+  const { app, lineId, cell } = await openSchedule();
+  const { page } = app;
+  const generate = () => page.getByRole('menuitem', { name: 'Generate periodic milestones' }).first().click();
+  await app.play('generate after edits', async () => {
+    await cell('Design', AMOUNT).click();
+    await page.keyboard.type('0');
+    await page.keyboard.press('Enter');
+    await generate();
+    await page.getByText('Save or discard your changes to the schedule first.').waitFor();
+    await page.getByText('BBL-MST-06: A milestone without an amount cannot carry tax.').waitFor();
+    expect(await page.locator('iframe').count()).toBe(0);
+
+    await cell('Design', AMOUNT).click();
+    await page.keyboard.type('250');
+    await page.keyboard.press('Enter');
+    await formPage(page).openTab('General');
+    await generate();
+    await page.frameLocator('iframe').getByText('BBL-SCH-01').waitFor();
+  });
+  expect((await storedMilestones(lineId))[0]).toBe('2026-01-31 Design 250');
+  await app.close();
+});
+
+test('in a long schedule what can be done about unsaved edits stays in sight', async () => {
+  const { app, lineId, cell } = await openSchedule();
+  const { page } = app;
+  await app.play('long schedule', async () => {
+    await stage.host.produce.milestones(lineId, 60, { name: 'Sprint', date: '2026-05-31', amount: 1 });
+    await page.setViewportSize({ width: 1366, height: 768 });
+    await page.reload();
+    await cell('Design', AMOUNT).click();
+    await page.keyboard.type('250');
+    await page.keyboard.press('Enter');
+    for (const key of ['Control+End', 'Control+Home']) {
+      await page.keyboard.press(key);
+      for (const name of ['Undo', 'Discard changes', 'Save (1)']) {
+        const box = await page.getByRole('button', { name, exact: true }).boundingBox();
+        expect((box?.y ?? 0) + (box?.height ?? 0)).toBeLessThanOrEqual(768);
+        expect(box?.y).toBeGreaterThan(0);
+      }
+    }
+    await page.getByRole('button', { name: 'Discard changes' }).click();
+  });
+  await app.close();
+});
+
 test('a milestone is dragged along the timeline by whole days', async () => {
   const { app, lineId, cell } = await openSchedule();
   const { page } = app;

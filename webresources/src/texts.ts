@@ -104,6 +104,8 @@ export const TEXTS = {
   DistributedAlready: 'The percentages are distributed evenly already.',
   DistributeBusy: 'Distributing percentages …',
   GenerateTitle: 'Generate periodic milestones',
+  ScheduleUnsaved:
+    'Save or discard your changes to the schedule first. What could not be saved says why beside its row on the Invoice schedule tab.',
   Generated: 'The schedule was generated: {0} milestones, {1} of them new.',
   GenerateWriting: 'Generating …',
   GenerateCreate: 'Create {0} milestones',

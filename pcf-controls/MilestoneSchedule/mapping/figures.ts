@@ -2,6 +2,8 @@ import type { Currency, MinorUnits, PlainDate } from '@bbl/domain';
 import { formatAmount, isPlainDate, parseAmount, plainDate, toParts } from '@bbl/domain';
 import type { NumberFormat } from '@bbl/pcf-shared/grid-core';
 import { formatExact } from '@bbl/pcf-shared/grid-core';
+import type { TypedDates } from './typedDates';
+import { typedDates } from './typedDates';
 
 /** Amounts and dates as the user reads and types them. */
 export interface Figures {
@@ -12,6 +14,7 @@ export interface Figures {
   /** What was typed, or undefined when it is no amount of the currency or below 0. */
   parse(text: string): MinorUnits | undefined;
   date(date: PlainDate): string;
+  readonly dates: TypedDates;
   month(date: PlainDate): string;
 }
 
@@ -27,12 +30,14 @@ export function figuresOf({ formatting, userSettings }: Context, currency: Curre
   };
   // The platform's own writing of an amount gives the place of the sign; figures never go through its numbers.
   const sample = formatting.formatCurrency(0, currency.decimals, symbol);
+  const date = (day: PlainDate): string => formatting.formatDateShort(toLocalDate(day));
   return {
     money: (amountMinor) => formatExact({ units: BigInt(amountMinor), decimals: currency.decimals }, sample, format),
     typed: (amountMinor) => formatAmount(amountMinor, currency.decimals).replace('.', format.decimalSeparator),
     parse: (text) => parseTyped(text, format, currency, symbol),
-    date: (date) => formatting.formatDateShort(toLocalDate(date)),
-    month: (date) => formatting.formatDateYearMonth(toLocalDate(date)),
+    date,
+    dates: typedDates(date),
+    month: (day) => formatting.formatDateYearMonth(toLocalDate(day)),
   };
 }
 
@@ -48,9 +53,12 @@ function parseTyped(text: string, format: NumberFormat, currency: Currency, symb
 }
 
 /** Midnight of the day where the user is, as the platform's formatting takes it. */
-function toLocalDate(date: PlainDate): Date {
+export function toLocalDate(date: PlainDate): Date {
   const { year, month, day } = toParts(date);
-  return new Date(year, month - 1, day);
+  const midnight = new Date(2000, 0, 1);
+  // The constructor takes the years 0 to 99 for those of the last century.
+  midnight.setFullYear(year, month - 1, day);
+  return midnight;
 }
 
 /** A date-only value of a record: hosts give a local Date, or text that begins with the day. */

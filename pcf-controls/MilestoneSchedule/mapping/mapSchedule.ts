@@ -5,6 +5,8 @@ import { ContractLine, Milestone } from '@bbl/dataverse/generated/tables';
 import type { TokenTheme } from '@bbl/pcf-shared/react';
 import type { AddedRow, RowEdit, StoredRow } from '@bbl/pcf-shared/schedule-core';
 import type { IInputs } from '../generated/ManifestTypes';
+import type { CalendarLook } from './calendar';
+import { calendarOf } from './calendar';
 import type { LineFacts } from './facts';
 import { loadFacts } from './facts';
 import type { Figures } from './figures';
@@ -36,6 +38,7 @@ export interface ScheduleProps {
   readonly texts: Texts;
   readonly rowsOf: (facts: LineFacts) => readonly StoredRow[];
   readonly factsOf: (rowId: string, facts: LineFacts) => RowFacts | undefined;
+  readonly calendar: CalendarLook;
   readonly figuresFor: (facts: LineFacts) => Figures;
   readonly ports: SchedulePorts;
 }
@@ -86,6 +89,7 @@ export class ScheduleMapper {
     this.rights ??= rightsOf(context);
     const { milestones } = context.parameters;
     const { fluentDesignLanguage, mode } = context;
+    const texts = textsOf(context.resources);
     const isDisabled = mode.isControlDisabled;
     return {
       lineId: lineIdOf(milestones) ?? parentIdOf(mode),
@@ -100,7 +104,8 @@ export class ScheduleMapper {
       isDark: fluentDesignLanguage?.isDarkTheme ?? false,
       tokens: fluentDesignLanguage?.tokenTheme as TokenTheme | undefined,
       fluent8Theme: (fluentDesignLanguage as { readonly v8FluentTheme?: ITheme } | undefined)?.v8FluentTheme,
-      texts: textsOf(context.resources),
+      texts,
+      calendar: calendarOf(context.userSettings, texts),
       rowsOf: (facts) => rowsOf(milestones, facts, isDisabled ? NO_RIGHTS : (this.rights ?? NO_RIGHTS)),
       factsOf: (id, facts) => {
         const record = milestones.records[id];

@@ -26,6 +26,9 @@ export function readResx(): ReadonlyMap<string, string> {
   return new Map(data.map((each) => [each.getAttribute('name') ?? '', each.querySelector('value')?.textContent ?? '']));
 }
 
+const MONTHS = Array.from({ length: 13 }, (_, month) => (month < 12 ? `Month ${month + 1}` : ''));
+const DAYS = Array.from({ length: 7 }, (_, day) => `Day ${day}`);
+
 let lines = 0;
 const money = (value: number): string => `$${value.toFixed(2).replace(/\B(?=(\d{3})+(?!\d))/g, ',')}`;
 
@@ -86,6 +89,13 @@ export class FakeApp {
       userSettings: {
         isRTL: this.isRightToLeft,
         getTimeZoneOffsetMinutes: () => 0,
+        dateFormattingInfo: {
+          firstDayOfWeek: 1,
+          monthNames: MONTHS,
+          abbreviatedMonthNames: MONTHS,
+          dayNames: DAYS,
+          shortestDayNames: DAYS,
+        },
         numberFormattingInfo: {
           currencyDecimalSeparator: '.',
           currencyGroupSeparator: ',',

@@ -21,7 +21,15 @@ export interface RowLineProps {
   readonly texts: Texts;
   readonly idPrefix: string;
   /** The field of the cell under edit, or undefined when none of this row is. */
-  readonly editor: { readonly column: ScheduleColumn; readonly element: React.ReactElement } | undefined;
+  readonly editor: RowEditor | undefined;
+}
+
+/** The cell of a row under edit: its field, and why what was typed cannot be taken. */
+export interface RowEditor {
+  readonly column: ScheduleColumn;
+  readonly element: React.ReactElement;
+  readonly problem: string | undefined;
+  readonly problemId: string;
 }
 
 /**
@@ -49,16 +57,39 @@ export const RowLine = React.memo(function RowLine(props: RowLineProps): React.R
           </Cell>
         ))}
       </div>
+      {props.editor?.problem !== undefined && (
+        <SentenceLine rowIndex={rowIndex}>
+          <span ref={bringIntoView} id={props.editor.problemId} className="bbs-problem" role="alert">
+            {props.editor.problem}
+          </span>
+        </SentenceLine>
+      )}
       {row.refusal !== undefined && (
-        <div role="row" className="bbs-refusalrow" aria-level={2} aria-rowindex={rowIndex}>
-          <div role="gridcell" id={refusalId} className="bbs-refusal" aria-colspan={COLUMNS.length}>
-            {texts('Schedule_NotSaved')} {row.refusal}
-          </div>
-        </div>
+        <SentenceLine rowIndex={rowIndex} id={refusalId}>
+          {texts('Schedule_NotSaved')} {row.refusal}
+        </SentenceLine>
       )}
     </>
   );
 });
+
+interface SentenceLineProps {
+  readonly rowIndex: number;
+  readonly id?: string | undefined;
+  readonly children: React.ReactNode;
+}
+
+/** What is wrong with a row, in a line of its own below it: it pushes the others down instead of covering them. */
+const SentenceLine = ({ rowIndex, id, children }: SentenceLineProps): React.ReactElement => (
+  <div role="row" className="bbs-refusalrow" aria-level={2} aria-rowindex={rowIndex}>
+    <div role="gridcell" id={id} className="bbs-refusal" aria-colspan={COLUMNS.length}>
+      {children}
+    </div>
+  </div>
+);
+
+/** The line of the last row may lie behind the bar below. */
+const bringIntoView = (element: HTMLElement | null): void => element?.scrollIntoView({ block: 'nearest' });
 
 interface CellProps extends RowLineProps {
   readonly column: ScheduleColumn;

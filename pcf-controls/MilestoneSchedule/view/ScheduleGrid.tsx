@@ -1,6 +1,7 @@
 import type { MinorUnits } from '@bbl/domain';
 import type { ScheduleAction, ShownRow } from '@bbl/pcf-shared/schedule-core';
 import * as React from 'react';
+import type { CalendarLook } from '../mapping/calendar';
 import type { Figures } from '../mapping/figures';
 import type { RowFacts } from '../mapping/rows';
 import type { Texts } from '../mapping/texts';
@@ -19,6 +20,7 @@ export interface ScheduleGridProps {
   readonly factsOf: (id: string) => RowFacts | undefined;
   readonly selectedIds: ReadonlySet<string>;
   readonly figures: Figures;
+  readonly calendar: CalendarLook;
   readonly texts: Texts;
   readonly isRightToLeft: boolean;
   readonly isBusy: boolean;

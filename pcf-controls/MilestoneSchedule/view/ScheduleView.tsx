@@ -15,7 +15,6 @@ import { ScheduleGrid } from './ScheduleGrid';
 import { Summary } from './Summary';
 import { Timeline } from './Timeline';
 import { useFacts } from './useFacts';
-import { useFormSave } from './useFormSave';
 import { useLeaveNotice } from './useLeaveNotice';
 import type { ScheduleEditing } from './useSchedule';
 import { useSchedule } from './useSchedule';
@@ -47,7 +46,7 @@ function Framed(props: ScheduleProps): React.ReactElement {
     <div
       className={`bbs-schedule${isDark ? ' bbs-dark' : ''}${props.widthPx < NARROW_PX ? ' bbs-narrow' : ''}`}
       dir={isRightToLeft ? 'rtl' : 'ltr'}
-      style={themeVariables(tokens, useTheme())}
+      style={{ ...themeVariables(tokens, useTheme()), '--bbs-width': `${props.widthPx}px` } as React.CSSProperties}
     >
       {problem !== undefined ? (
         <div className="bbs-message" role="alert">
@@ -87,7 +86,6 @@ function Schedule(props: ScheduleProps & { readonly facts: LineFacts }): React.R
   const selectedIds = useSelection(rows, selection, ports.select);
   const staying = rows.filter((row) => row.state !== 'removed');
   const totals = totalsOf(facts, staying);
-  useFormSave(facts.lineId, save);
   useLeaveNotice(changesCount, isSaving, () => ports.tell(texts('Schedule_Left', changesCount)));
 
   const add = (): void => {
@@ -134,6 +132,7 @@ function Schedule(props: ScheduleProps & { readonly facts: LineFacts }): React.R
             factsOf={factsOf}
             selectedIds={selectedIds}
             figures={figures}
+            calendar={props.calendar}
             texts={texts}
             isRightToLeft={props.isRightToLeft}
             isBusy={isSaving || props.isLoading}

@@ -1,5 +1,3 @@
-import type { PlainDate } from '@bbl/domain';
-import { isPlainDate } from '@bbl/domain';
 import type { RowEdit, ShownRow } from '@bbl/pcf-shared/schedule-core';
 import type { Figures } from '../mapping/figures';
 import type { TextKey } from '../mapping/texts';
@@ -17,19 +15,17 @@ export interface Editing {
 export function editingOf(row: ShownRow, column: EditableColumn, figures: Figures, typed?: string): Editing {
   const content = {
     name: () => row.name,
-    date: () => row.date,
+    date: () => figures.dates.typed(row.date),
     amount: () => figures.typed(row.amountMinor),
     tax: () => figures.typed(row.taxMinor),
   };
-  // A date field begins with its day: a single character is no date.
-  const text = typed === undefined || column === 'date' ? content[column]() : typed;
-  return { id: row.id, column, text, problem: undefined };
+  return { id: row.id, column, text: typed ?? content[column](), problem: undefined };
 }
 
 /** The edit that a cell's text means, or what is wrong with it. */
 export function editOf({ column, text }: Editing, figures: Figures): RowEdit | { readonly problem: TextKey } {
   if (column === 'name') return { name: text.trim() };
-  if (column === 'date') return isPlainDate(text) ? { date: text as PlainDate } : { problem: 'Schedule_BadDate' };
+  if (column === 'date') return figures.dates.parse(text);
   const amountMinor = figures.parse(text);
   if (amountMinor === undefined) return { problem: 'Schedule_BadAmount' };
   return column === 'amount' ? { amountMinor } : { taxMinor: amountMinor };

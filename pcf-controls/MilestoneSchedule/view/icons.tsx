@@ -16,3 +16,4 @@ export const RestoreIcon = (): React.ReactElement => <Icon path="M3 6h6.5a3.5 3.
 export const AddIcon = (): React.ReactElement => <Icon path="M8 3v10M3 8h10" />;
 export const CheckIcon = (): React.ReactElement => <Icon path="M3 8.2 6.4 11.6 13 4.6" />;
 export const LockIcon = (): React.ReactElement => <Icon path="M5 7V5a3 3 0 0 1 6 0v2M4 7h8v6H4z" />;
+export const CalendarIcon = (): React.ReactElement => <Icon path="M3 4h10v9H3zM3 7h10M6 2.5V5M10 2.5V5" />;

@@ -1,5 +1,5 @@
 import type { ScheduleAction, ScheduleChange, ScheduleState, StoredRow } from '@bbl/pcf-shared/schedule-core';
-import { changesOf, droppedCount, isDirty, openSchedule, scheduleReducer } from '@bbl/pcf-shared/schedule-core';
+import { changesOf, droppedCount, isDirty, lackOf, openSchedule, scheduleReducer } from '@bbl/pcf-shared/schedule-core';
 import type { LineFacts } from '../mapping/facts';
 import type { SchedulePorts } from '../mapping/mapSchedule';
 import type { Texts } from '../mapping/texts';
@@ -18,6 +18,9 @@ export interface SaveContext {
   readonly texts: Texts;
 }
 
+/** What is said of a new row that is not complete: it is not sent. */
+const LACKS = { name: 'Schedule_NeedsName', amount: 'Schedule_NeedsAmount' } as const;
+
 /**
  * The schedule of one line under edit. It outlives the control that shows it: the platform takes a control down when
  * the user changes the tab or leaves the form, and asks nobody. Unsaved edits, the way back and a save under way are
@@ -31,6 +34,9 @@ export class ScheduleSession {
   droppedCount = 0;
   /** Left with unsaved edits before, and nothing was done since. */
   isReopened = false;
+  /** Of the control that shows the schedule, or showed it last. */
+  context: SaveContext | undefined;
+  private saving: Promise<void> = Promise.resolve();
   private readonly listeners = new Set<() => void>();
 
   constructor(private readonly lineId: string) {}
@@ -63,15 +69,22 @@ export class ScheduleSession {
     this.apply({ type: 'rebase', stored });
   }
 
+  /** Writes what is unsaved. While a save is under way, it is that one. */
+  save(): Promise<void> {
+    if (!this.isSaving && this.context && this.changesCount > 0) this.saving = this.writeAll(this.context);
+    return this.saving;
+  }
+
   /** Change by change, so that each is judged on what the ones before left; a refusal stays with its row. */
-  async save(context: SaveContext): Promise<void> {
+  private async writeAll(context: SaveContext): Promise<void> {
     const changes = changesOf(this.state);
-    if (this.isSaving || changes.length === 0) return;
     this.isSaving = true;
     this.changed();
     let refusedCount = 0;
     for (const change of changes) {
+      const lack = change.kind === 'create' ? lackOf(change.row, this.state) : undefined;
       try {
+        if (lack) throw new Error(context.texts(LACKS[lack]));
         await write(change, context);
         this.apply({ type: 'saved', id: change.id });
       } catch (error) {
@@ -122,6 +135,9 @@ export function sessionOf(lineId: string): ScheduleSession {
   sessions.set(lineId, session);
   return session;
 }
+
+/** The session of a line that is on the screen, or was left with unsaved edits. */
+export const knownSession = (lineId: string): ScheduleSession | undefined => sessions.get(lineId);
 
 /** While anything is unsaved the browser asks before the page goes. */
 function watchUnload(): void {

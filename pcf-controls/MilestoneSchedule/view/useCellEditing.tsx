@@ -1,10 +1,12 @@
 import type { ShownRow } from '@bbl/pcf-shared/schedule-core';
 import * as React from 'react';
+import type { DayChoice, Leave } from './CellEditor';
 import { CellEditor } from './CellEditor';
 import type { EditableColumn, ScheduleColumn } from './columns';
 import { columnIndex, EDITABLE, HEADINGS, isEditable } from './columns';
 import type { Editing } from './editing';
 import { editingOf, editOf } from './editing';
+import type { RowEditor } from './RowLine';
 import { isLockedCell } from './RowLine';
 import type { ScheduleGridProps } from './ScheduleGrid';
 import type { GridFocus } from './useGridFocus';
@@ -13,10 +15,7 @@ export interface CellEditing {
   /** Opens a cell for typing, with the character that began it; a locked one says so. */
   readonly begin: (row: ShownRow, column: ScheduleColumn, typed?: string) => void;
   /** The open field of a row, if it has one. */
-  readonly editorOf: (
-    row: ShownRow,
-    problemId: string,
-  ) => { readonly column: ScheduleColumn; readonly element: React.ReactElement } | undefined;
+  readonly editorOf: (row: ShownRow, problemId: string) => RowEditor | undefined;
 }
 
 /** The one cell that is open for typing. What cannot be taken keeps it open and is said beside it. */
@@ -37,9 +36,9 @@ export function useCellEditing(props: ScheduleGridProps, focus: GridFocus): Cell
     focus.goTo(id, columnIndex(next ?? column));
     if (row && next) setEditing(editingOf(row, next, figures));
   };
-  const commit = (leave: 'stay' | 'next' | 'previous' | 'blur'): void => {
+  const commit = (leave: Leave, text = editing?.text ?? ''): void => {
     if (!editing) return;
-    const edit = editOf(editing, figures);
+    const edit = editOf({ ...editing, text }, figures);
     if ('problem' in edit) return setEditing({ ...editing, problem: edit.problem });
     setEditing(undefined);
     dispatch({ type: 'edit', id: editing.id, edit });
@@ -54,20 +53,31 @@ export function useCellEditing(props: ScheduleGridProps, focus: GridFocus): Cell
   const editorOf: CellEditing['editorOf'] = (row, problemId) => {
     if (editing?.id !== row.id) return undefined;
     const { column, text, problem } = editing;
+    const typed = figures.dates.parse(text);
+    const day: DayChoice | undefined =
+      column === 'date'
+        ? {
+            date: 'date' in typed ? typed.date : row.date,
+            look: props.calendar,
+            onPick: (date) => commit('stay', figures.dates.typed(date)),
+          }
+        : undefined;
     const element = (
       <CellEditor
         key={column}
         label={`${texts(HEADINGS[column] ?? 'Schedule_Name')} ${row.name}`}
-        kind={column === 'name' ? 'text' : column === 'date' ? 'date' : 'amount'}
+        isAmount={column === 'amount' || column === 'tax'}
         text={text}
-        problem={problem && texts(problem)}
-        problemId={problemId}
+        problemId={problem && problemId}
+        day={day}
+        texts={texts}
         onChange={(next) => setEditing({ ...editing, text: next, problem: undefined })}
-        onCommit={commit}
+        onCommit={(leave) => commit(leave)}
         onCancel={cancel}
       />
     );
-    return { column, element };
+    const words = problem && texts(problem, figures.date(row.date));
+    return { column, element, problem: words, problemId };
   };
   return { begin, editorOf };
 }

@@ -31,6 +31,7 @@ export function useSchedule(props: ScheduleProps, facts: LineFacts): ScheduleEdi
   }, [facts, hasNextPage]);
   const dispatch = React.useCallback((action: ScheduleAction) => session.act(action), [session]);
   const { state, changesCount, isSaving, outcome, droppedCount, isReopened } = session;
-  const save = (): void => void session.save({ facts, ports, texts });
+  session.context = { facts, ports, texts };
+  const save = (): void => void session.save();
   return { state, dispatch, changesCount, isSaving, outcome, droppedCount, isReopened, save };
 }

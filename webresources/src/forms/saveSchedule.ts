@@ -1,8 +1,5 @@
-import { send } from '../ui/tabChannel';
+import { requestScheduleSave } from '../ui/scheduleEdits';
 import { type FormContext, isExisting, rowIdOf } from './form';
-
-/** The schedule control listens to it (pcf-controls/MilestoneSchedule/view/useFormSave.ts). */
-const CHANNEL = 'schedule.save';
 
 /** Save, Save & Close, Save & New. Automatic saves leave edits alone that nobody has finished. */
 const ASKED_FOR: readonly number[] = [1, 2, 59];
@@ -11,6 +8,6 @@ const ASKED_FOR: readonly number[] = [1, 2, 59];
 export function saveScheduleWith(form: FormContext): void {
   form.data.entity.addOnSave((context: Xrm.Events.SaveEventContext) => {
     const mode = context.getEventArgs().getSaveMode();
-    if (isExisting(form) && ASKED_FOR.includes(mode)) send(CHANNEL, { lineId: rowIdOf(form) });
+    if (isExisting(form) && ASKED_FOR.includes(mode)) requestScheduleSave(rowIdOf(form));
   });
 }

@@ -6,6 +6,8 @@ import type { FormRow } from './formRow';
 
 /** What the commands on a contract line need of the app around them. */
 export interface ScheduleDialogs {
+  /** Saves what was edited in the line's schedule; resolves with how many changes were refused and are still unsaved. */
+  saveEdits(lineId: string): Promise<number>;
   /** Opens the page that shows the schedule before it is written; resolves when it is closed, with what was written. */
   openGenerator(page: string, lineId: string, title: string): Promise<string | undefined>;
   /** Opens the quick create form of a milestone of the line; resolves when it is closed. */
@@ -24,7 +26,9 @@ export const isFixedPrice = ({ lineType, billingMethod }: LineKindValues): boole
 
 /** The commands Generate periodic milestones and New milestone, on a line and on its invoice schedule. */
 export const scheduleCommands = (ui: CommandUi, dialogs: ScheduleDialogs) => ({
+  /** What is on the screen is saved first, as on every form: the generator compares with what is stored. */
   async generate(line: FormRow, shown: Refreshable): Promise<void> {
+    if ((await dialogs.saveEdits(line.id)) > 0) return ui.notifyWarning(ui.text('ScheduleUnsaved'));
     try {
       const done = await dialogs.openGenerator(GENERATOR_PAGE, line.id, ui.text('GenerateTitle'));
       if (done !== undefined) ui.notifyDone(done);

@@ -13,6 +13,7 @@ function screen() {
     text: (key: keyof typeof TEXTS, ...args: readonly (string | number)[]) => fill(TEXTS[key], args),
     whileBusy: (_key: string, work: () => Promise<unknown>) => work(),
     notifyDone: (text: string) => shown.push(text),
+    notifyWarning: (text: string) => shown.push(text),
     showFault: async (error: unknown) => void shown.push(`fault ${(error as Error).message}`),
   } as unknown as CommandUi;
   return { ui, shown };
@@ -63,6 +64,7 @@ test('the rows are read again after the dialog and after the quick create form, 
   let refreshed = 0;
   const defaults: object[] = [];
   const commands = scheduleCommands(ui, {
+    saveEdits: async () => 0,
     openGenerator: () => Promise.reject(new Error('closed')),
     openNewMilestone: async (_table, values) => void defaults.push(values),
   });
@@ -73,6 +75,25 @@ test('the rows are read again after the dialog and after the quick create form, 
   expect(defaults).toEqual([
     { bbl_contractlineid: 'line', bbl_contractlineidname: 'Racks', bbl_contractlineidtype: 'bbl_contractline' },
   ]);
+});
+
+test('4.3-1: edits of the schedule are saved before others are generated; refused ones come first', async () => {
+  const { ui, shown } = screen();
+  const done: string[] = [];
+  let unsavedCount = 1;
+  const commands = scheduleCommands(ui, {
+    saveEdits: async (lineId) => {
+      done.push(`save ${lineId}`);
+      return unsavedCount;
+    },
+    openGenerator: async (_page, lineId) => void done.push(`generate ${lineId}`) as undefined,
+    openNewMilestone: () => Promise.resolve(),
+  });
+  await commands.generate(LINE, { refresh: () => undefined });
+  expect([done, shown]).toEqual([['save line'], [TEXTS.ScheduleUnsaved]]);
+  unsavedCount = 0;
+  await commands.generate(LINE, { refresh: () => undefined });
+  expect(done).toEqual(['save line', 'save line', 'generate line']);
 });
 
 test('a form with unsaved changes keeps them: its sub-grids alone are read again', () => {

@@ -1,9 +1,11 @@
 import { type GeneratorAnswer, type GeneratorShown } from '../pages/shown';
 import type { ScheduleDialogs } from '../ribbon/generateMilestones';
+import { saveScheduleEdits } from './scheduleEdits';
 import { linkPage } from './tabChannel';
 
 /** The dialogs of the schedule commands inside a model-driven app. */
 export const scheduleDialogs: ScheduleDialogs = {
+  saveEdits: saveScheduleEdits,
   async openGenerator(page, lineId, title) {
     let done: string | undefined;
     const link = linkPage<GeneratorShown, GeneratorAnswer>(page, ({ text }) => {

@@ -1,6 +1,7 @@
 import { minorUnits, percent, plainDate } from '@bbl/domain';
 import { amountWords, dateWords, percentWords } from './figures';
-import { followForm, linkPage } from './tabChannel';
+import { saveScheduleEdits } from './scheduleEdits';
+import { followForm, linkPage, listen, send } from './tabChannel';
 
 test('amounts keep all decimals of their currency and are grouped', () => {
   expect(amountWords(minorUnits(12345650), { code: 'USD', decimals: 2 })).toBe('123,456.50 USD');
@@ -46,4 +47,26 @@ test('a page gets what its form shows, however late it comes, and asks the form 
   await delivered();
   expect(drawn).toEqual(['first', 'second']);
   expect(asked).toEqual(['more']);
+});
+
+test('the schedule of a line is asked to save; the command waits for as long as that takes', async () => {
+  jest.useFakeTimers();
+  const post = jest.spyOn(window, 'postMessage').mockImplementation((data: unknown) => {
+    window.dispatchEvent(new MessageEvent('message', { data, origin: window.location.origin }));
+  });
+  const steps: string[] = [];
+  const stop = listen<{ lineId: string }>('schedule.save', ({ lineId }) => {
+    steps.push(`asked ${lineId}`);
+    if (lineId === 'a') send('schedule.saving', { lineId });
+  });
+  const saved = saveScheduleEdits('a').then((unsavedCount) => steps.push(`a ${unsavedCount}`));
+  const silent = saveScheduleEdits('b').then((unsavedCount) => steps.push(`b ${unsavedCount}`));
+  await jest.advanceTimersByTimeAsync(10_000);
+  expect(steps).toEqual(['asked a', 'asked b', 'b 0']);
+  send('schedule.saved', { lineId: 'a', unsavedCount: 2 });
+  await Promise.all([saved, silent]);
+  expect(steps[3]).toBe('a 2');
+  stop();
+  post.mockRestore();
+  jest.useRealTimers();
 });

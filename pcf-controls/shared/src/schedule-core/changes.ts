@@ -1,5 +1,6 @@
 import type { AddedRow, RowEdit } from './rows';
 import type { ScheduleState } from './state';
+import { shownRows } from './state';
 
 /** One write to the server. */
 export type ScheduleChange =
@@ -16,4 +17,13 @@ export function changesOf({ draft }: ScheduleState): readonly ScheduleChange[] {
       .map(([id, edit]) => ({ kind: 'update', id, edit }) as const),
     ...draft.added.map((row) => ({ kind: 'create', id: row.id, row }) as const),
   ];
+}
+
+/** What a new row lacks before it is worth a write: an amount, or a name by which it is told from the others. */
+export function lackOf(row: AddedRow, state: ScheduleState): 'name' | 'amount' | undefined {
+  const isNamesake = shownRows(state).some(
+    ({ id, name, state: kind }) => id !== row.id && kind !== 'removed' && name === row.name,
+  );
+  if (row.name === '' || isNamesake) return 'name';
+  return row.amountMinor === 0 ? 'amount' : undefined;
 }

@@ -1,4 +1,5 @@
 import type { MinorUnits, PlainDate } from '@bbl/domain';
+import { formatUs } from '@bbl/domain/dates/plainDate';
 
 /** What people edit of a milestone. */
 export interface ScheduleFigures {
@@ -44,6 +45,12 @@ export interface ShownRow extends ScheduleFigures {
 export const NO_LOCKS: RowLocks = { date: false, amount: false, removal: false };
 
 const FIELDS: readonly (keyof ScheduleFigures)[] = ['name', 'date', 'amountMinor', 'taxMinor'];
+
+/** An edit, with the name that goes with its date where nobody gave another: milestones are called by their day. domain.md 4.3 */
+export function withNameOfDate({ name, date, locks }: StoredRow, edit: RowEdit): RowEdit {
+  const isMoved = edit.date !== undefined && edit.name === undefined && !locks.date;
+  return isMoved && name === formatUs(date) ? { ...edit, name: formatUs(edit.date) } : edit;
+}
 
 /** The part of an edit that is allowed and changes something; undefined when nothing is left of it. */
 export function effectiveEdit(row: StoredRow, edit: RowEdit): RowEdit | undefined {

@@ -141,3 +141,23 @@ test('milestones close to each other stand in lanes of their own', () => {
   expect(markers.map(({ lane }) => lane)).toEqual([0, 1, 2, 0]);
   expect(markers.map(({ hasLabel }) => hasLabel)).toEqual([false, false, false, true]);
 });
+
+test('over a century and more the calendar has few ticks, and none past its last day', () => {
+  const wide = { monthPx: 90, yearPx: 40 };
+  for (const [first, last] of [
+    ['1753-01-01', '2027-03-31'],
+    ['0001-01-01', '9999-12-31'],
+    ['9999-12-30', '9999-12-31'],
+  ] as const) {
+    const scale = timeScaleOf([plainDate(first), plainDate(last)], 600);
+    const places = scale ? timeTicks(scale, wide).map(({ xPx }) => xPx) : [];
+    expect(places.every((xPx, at) => at === 0 || xPx - (places[at - 1] ?? 0) >= wide.yearPx)).toBe(true);
+  }
+});
+
+test('a name that is the day follows the day, unless billing holds the day', () => {
+  const locks = { ...NO_LOCKS, date: true };
+  const rows = [row('a', '2026-01-31', { name: '01/31/2026' }), row('b', '2026-01-31', { name: '01/31/2026', locks })];
+  const state = after(rows, { type: 'shift', ids: ['a', 'b'], days: 1 }, { type: 'shift', ids: ['a'], days: 1 });
+  expect(changesOf(state)).toEqual([{ kind: 'update', id: 'a', edit: { date: '2026-02-02', name: '02/02/2026' } }]);
+});

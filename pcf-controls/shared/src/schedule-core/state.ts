@@ -11,7 +11,7 @@ import {
   withRestored,
 } from './draft';
 import type { RowEdit, ScheduleFigures, ShownRow, StoredRow } from './rows';
-import { editedFieldsOf, NO_LOCKS } from './rows';
+import { editedFieldsOf, NO_LOCKS, withNameOfDate } from './rows';
 
 /** A schedule under edit: the server's rows, what was changed on top, and the way back and forth. */
 export interface ScheduleState {
@@ -127,7 +127,8 @@ function step(state: ScheduleState, draft: Draft, ids: readonly string[]): Sched
 function edited({ stored, draft }: ScheduleState, id: string, edit: RowEdit): Draft {
   const row = stored.find((each) => each.id === id);
   if (!row) return withAddedEdit(draft, id, edit);
-  return draft.removedIds.has(id) ? draft : withEdit(draft, row, edit);
+  const shown = { ...row, ...draft.edits.get(id) };
+  return draft.removedIds.has(id) ? draft : withEdit(draft, row, withNameOfDate(shown, edit));
 }
 
 function shifted(state: ScheduleState, ids: readonly string[], days: number): Draft {

@@ -1,10 +1,10 @@
 import type { PlainDate } from '@bbl/domain';
 import {
-  addDays,
   fromDayNumber,
   fromParts,
   lastDayOfMonth,
   monthAfter,
+  plainDate,
   toDayNumber,
   toParts,
 } from '@bbl/domain/dates/plainDate';
@@ -34,11 +34,13 @@ export interface Marker {
 }
 
 const YEAR_MONTHS = 12;
-const STEPS_MONTHS = [1, 2, 3, 6, 12, 24, 60, 120, 240];
-const STEP_MONTHS_MAX = 1200;
+const STEPS_MONTHS = [1, 2, 3, 6, 12, 24, 60, 120, 240, 600, 1200, 2400, 6000, 12_000];
 const MONTH_DAYS_MIN = 28;
 /** Room past the last day. */
 const END_PX = 20;
+/** The calendar's first and last day, which a scale does not go beyond. */
+const DAY_MIN = toDayNumber(plainDate('0001-01-01'));
+const DAY_MAX = toDayNumber(plainDate('9999-12-31'));
 const MARKER_PX_MIN = 16;
 export const LANES_MAX = 3;
 
@@ -48,8 +50,8 @@ export function timeScaleOf(dates: readonly PlainDate[], widthPx: number): TimeS
   const [first] = sorted;
   const last = sorted[sorted.length - 1];
   if (first === undefined || last === undefined || widthPx <= 0) return undefined;
-  const start = toParts(addDays(first, -3));
-  const end = toParts(addDays(last, 3));
+  const start = toParts(fromDayNumber(Math.max(DAY_MIN, toDayNumber(first) - 3)));
+  const end = toParts(fromDayNumber(Math.min(DAY_MAX, toDayNumber(last) + 3)));
   return {
     firstDay: toDayNumber(fromParts({ ...start, day: 1 })),
     lastDay: toDayNumber(fromParts({ ...end, day: lastDayOfMonth(end.year, end.month) })),
@@ -77,12 +79,15 @@ export function timeTicks(
 ): readonly TimeTick[] {
   const dayPx = scale.widthPx / Math.max(1, scale.lastDay - scale.firstDay);
   const widthOf = (months: number): number => (months < YEAR_MONTHS ? labels.monthPx : labels.yearPx);
-  const step = STEPS_MONTHS.find((months) => dayPx * MONTH_DAYS_MIN * months >= widthOf(months)) ?? STEP_MONTHS_MAX;
+  const step = STEPS_MONTHS.find((months) => dayPx * MONTH_DAYS_MIN * months >= widthOf(months));
+  // Where not even that many years have room, the calendar shows no ticks rather than a black band.
+  if (step === undefined) return [];
   const isYear = step >= YEAR_MONTHS;
   const ticks: TimeTick[] = [];
   const first: { year: number; month: number } = toParts(fromDayNumber(scale.firstDay));
   let month = isYear && first.month > 1 ? { year: first.year + 1, month: 1 } : first;
   for (;;) {
+    if (month.year > toParts(fromDayNumber(scale.lastDay)).year) return ticks;
     const date = fromParts({ ...month, day: 1 });
     const xPx = xOf(date, scale);
     // A label that would be cut off at the end says nothing.

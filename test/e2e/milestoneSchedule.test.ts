@@ -112,6 +112,32 @@ test('BBL-MST-06: a refused edit stays with its row and the server’s sentence,
   await app.close();
 });
 
+test('2.5-3: what is edited is saved before rows are marked; while an edit is refused nothing is marked', async () => {
+  const { app, lineId, cell, row } = await openSchedule();
+  const { page } = app;
+  await app.play('mark an edited schedule', async () => {
+    await cell('Design', AMOUNT).click();
+    await page.keyboard.type('250');
+    await page.keyboard.press('Enter');
+    await row('Design').getByRole('checkbox').click();
+    await app.command('Ready to invoice');
+    await app.notice('1 changed to Ready to invoice.').waitFor();
+    await row('Design').getByText('In Progress').waitFor();
+    await row('Design').getByRole('checkbox').click();
+
+    await cell('Build', AMOUNT).click();
+    await page.keyboard.type('0');
+    await page.keyboard.press('Enter');
+    await row('Build').getByRole('checkbox').click();
+    await app.command('Ready to invoice');
+    await app.notice('Save or discard your changes to the schedule first.').waitFor();
+    await page.getByText('BBL-MST-06: A milestone without an amount cannot carry tax.').waitFor();
+    await row('Build').getByText('Not Started').waitFor();
+  });
+  expect((await storedMilestones(lineId))[0]).toBe('2026-01-31 Design 250');
+  await app.close();
+});
+
 test('2.5-3: what is on an invoice is locked, and its customers show where it stands', async () => {
   const { app, cell, row } = await openSchedule([60, 40]);
   const { page } = app;

@@ -22,7 +22,7 @@ import { xrmUi } from './ui/xrmUi';
 
 /**
  * What the ribbons name (`Bbl.Commands.…`). Every function takes the grid or form, the ids of the rows and their
- * table, in this order, from the CrmParameters of the command.
+ * table, in this order, from the CrmParameters of the command; on a sub-grid of milestones the form around as well.
  */
 const client = dataverseClient(Xrm.WebApi);
 const rules = enableRules(client, xrmUi.nowMs);
@@ -41,14 +41,20 @@ const shown = (control: RibbonControl): Refreshable => ({
   },
 });
 
-type Command = (control: RibbonControl, ids: readonly string[], table: string) => Promise<void>;
+type Command = (control: RibbonControl, ids: readonly string[], table: string, around?: RibbonControl) => Promise<void>;
 type Rule = (control: RibbonControl, ids: readonly string[], table: string) => Promise<boolean>;
 
-/** On a form what was typed is saved first: the next invoice is marked with the figure on the screen. */
+/**
+ * What is on the screen is saved first: the form, so that the next invoice is marked with the figure that it shows, and
+ * the schedule of the line, whose edits billing could lock out.
+ */
+const isScreenSaved = async (control: RibbonControl, around: RibbonControl | undefined): Promise<boolean> =>
+  (await savedBefore(control)) && (await schedule.isSaved(formRowOf(around ?? null)));
 const marking =
   (status: Mark): Command =>
-  async (control, ids, table) => {
-    if (await savedBefore(control)) await mark(shown(control), ids.map(plainId), table as MarkableTable, status);
+  async (control, ids, table, around) => {
+    if (await isScreenSaved(control, around))
+      await mark(shown(control), ids.map(plainId), table as MarkableTable, status);
   };
 const markReady = marking('Ready');
 const markNotReady = marking('NotReady');
@@ -59,10 +65,11 @@ const markAllReady = (control: RibbonControl, table: string) =>
 const markAllNotReady = (control: RibbonControl, table: string) =>
   markAll(shown(control), viewFetchXml(control), table as MarkableTable, 'NotReady');
 
-const createInvoice: Command = (control, ids, table) =>
-  table === 'bbl_contract'
-    ? invoices.createFromContracts(shown(control), ids.map(plainId))
-    : invoices.createFromSources(shown(control), ids.map(plainId), table as MarkableTable);
+const createInvoice: Command = async (control, ids, table, around) => {
+  if (!(await schedule.isSaved(formRowOf(around ?? null)))) return;
+  if (table === 'bbl_contract') await invoices.createFromContracts(shown(control), ids.map(plainId));
+  else await invoices.createFromSources(shown(control), ids.map(plainId), table as MarkableTable);
+};
 const confirmInvoices: Command = (control, ids) => confirmDrafts(shown(control), ids.map(plainId));
 
 /** On a form the row is gone with the form; a list reads its rows again. */

@@ -107,6 +107,7 @@ export const TEXTS = {
   ScheduleUnsaved:
     'Save or discard your changes to the schedule first. What could not be saved says why beside its row on the Invoice schedule tab.',
   Generated: 'The schedule was generated: {0} milestones, {1} of them new.',
+  GeneratedOne: 'The schedule was generated: 1 milestone.',
   GenerateWriting: 'Generating …',
   GenerateCreate: 'Create {0} milestones',
   GenerateCreateOne: 'Create 1 milestone',

@@ -6,6 +6,7 @@ import { type LineSchedule, readLineSchedule } from '../schedule/lineSchedule';
 import { TEXTS } from '../texts';
 import { xrmUi } from '../ui/xrmUi';
 import { followForm } from '../ui/tabChannel';
+import { userDatePattern, withUserDates } from '../ui/userDates';
 import { byId, closeOnEscape, followSurroundings } from './dom';
 import { GENERATOR_PAGE, type GeneratorAnswer, type GeneratorShown } from './shown';
 import { drawFacts, drawSchedule, drawRefusal, showOnly } from './generateView';
@@ -75,14 +76,18 @@ async function write(button: HTMLButtonElement, mode: 'create' | 'replaceopen'):
   showOnly('busy');
   try {
     const { milestones, createdCount } = await client.generateMilestones(lineId, mode);
-    tellDone({ text: xrmUi.text('Generated', milestones.length, createdCount) });
+    tellDone({
+      text:
+        milestones.length === 1 ? xrmUi.text('GeneratedOne') : xrmUi.text('Generated', milestones.length, createdCount),
+    });
   } catch (error) {
     drawRefusal(TEXTS.GenerateRefusedWrite, messageOf(error));
     button.disabled = false;
   }
 }
 
-const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+const messageOf = (error: unknown): string =>
+  withUserDates(error instanceof Error ? error.message : String(error), userDatePattern());
 
 function toPlanned({ name, date, amount, tax, kept }: GeneratedMilestone, currency: Currency): PlannedEntry {
   return { name, date: plainDate(date), amountMinor: read(amount, currency), taxMinor: read(tax, currency), kept };

@@ -25,10 +25,17 @@ export const isFixedPrice = ({ lineType, billingMethod }: LineKindValues): boole
   lineType !== LineType.Product && billingMethod === BillingMethod.FixedPrice;
 
 /** The commands Generate periodic milestones and New milestone, on a line and on its invoice schedule. */
-export const scheduleCommands = (ui: CommandUi, dialogs: ScheduleDialogs) => ({
+export const scheduleCommands = (ui: CommandUi, dialogs: ScheduleDialogs) => {
+  /** Saves what was edited in the schedule, when the form's row is a line. False, and said, when some was refused. */
+  async function isSaved(row: FormRow | undefined): Promise<boolean> {
+    if (row?.table !== ContractLine.table || (await dialogs.saveEdits(row.id)) === 0) return true;
+    ui.notifyWarning(ui.text('ScheduleUnsaved'));
+    return false;
+  }
+
   /** What is on the screen is saved first, as on every form: the generator compares with what is stored. */
-  async generate(line: FormRow, shown: Refreshable): Promise<void> {
-    if ((await dialogs.saveEdits(line.id)) > 0) return ui.notifyWarning(ui.text('ScheduleUnsaved'));
+  async function generate(line: FormRow, shown: Refreshable): Promise<void> {
+    if (!(await isSaved(line))) return;
     try {
       const done = await dialogs.openGenerator(GENERATOR_PAGE, line.id, ui.text('GenerateTitle'));
       if (done !== undefined) ui.notifyDone(done);
@@ -37,9 +44,9 @@ export const scheduleCommands = (ui: CommandUi, dialogs: ScheduleDialogs) => ({
     } finally {
       shown.refresh();
     }
-  },
+  }
 
-  async newMilestone(line: FormRow, lineName: string, shown: Refreshable): Promise<void> {
+  async function newMilestone(line: FormRow, lineName: string, shown: Refreshable): Promise<void> {
     const lookup = Milestone.ContractLineId;
     try {
       await dialogs.openNewMilestone(Milestone.table, {
@@ -52,5 +59,7 @@ export const scheduleCommands = (ui: CommandUi, dialogs: ScheduleDialogs) => ({
     } finally {
       shown.refresh();
     }
-  },
-});
+  }
+
+  return { isSaved, generate, newMilestone };
+};

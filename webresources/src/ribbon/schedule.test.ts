@@ -96,6 +96,21 @@ test('4.3-1: edits of the schedule are saved before others are generated; refuse
   expect(done).toEqual(['save line', 'save line', 'generate line']);
 });
 
+test('edits of a line’s schedule are saved before rows of the line are marked or invoiced, those of no other row', async () => {
+  const { ui, shown } = screen();
+  const asked: string[] = [];
+  const commands = scheduleCommands(ui, {
+    saveEdits: async (lineId) => asked.push(lineId),
+    openGenerator: () => Promise.resolve(undefined),
+    openNewMilestone: () => Promise.resolve(),
+  });
+  expect(await commands.isSaved(undefined)).toBe(true);
+  expect(await commands.isSaved({ table: 'bbl_contract', id: 'contract' })).toBe(true);
+  expect([asked, shown]).toEqual([[], []]);
+  expect(await commands.isSaved(LINE)).toBe(false);
+  expect([asked, shown]).toEqual([['line'], [TEXTS.ScheduleUnsaved]]);
+});
+
 test('a form with unsaved changes keeps them: its sub-grids alone are read again', () => {
   const done: string[] = [];
   const form = (isDirty: boolean) => ({

@@ -82,6 +82,7 @@ export const TEXTS = {
   ThisRow: 'This row',
   MoreRows: 'and {0} more',
   Close: 'Close',
+  RefusedIntroOne: 'This row was left as it is.',
   RefusedIntro: 'These rows were left as they are. All others were handled.',
   FaultTitle: 'The command failed',
   LockedBilling:

@@ -95,3 +95,32 @@ test('2.5-3: amount, tax and date of a milestone that is on a draft are read-onl
   expect(control('bbl_amount').getDisabled()).toBe(true);
   expect(control('bbl_name').getDisabled()).toBe(false);
 });
+
+test('3.4-4: a next invoice of more than is left is said as soon as its percentage is typed', async () => {
+  choice('bbl_headerstatus', HeaderStatus.NotStarted);
+  choice('bbl_nextinvoicestatus', BillingStatus.NotReadyToInvoice);
+  const percent = XrmMockGenerator.Attribute.createNumber('bbl_nextinvoicepercent', 0);
+  XrmMockGenerator.Attribute.createNumber('bbl_nextinvoiceamount', 0);
+  jest.spyOn(Xrm.WebApi, 'retrieveMultipleRecords').mockResolvedValue({
+    entities: [
+      {
+        bbl_milestoneid: ROW_ID,
+        bbl_date: '2026-01-31',
+        bbl_amount: 200,
+        bbl_nextinvoicestatus: BillingStatus.NotReadyToInvoice,
+        'u.isocurrencycode': 'USD',
+        'u.currencyprecision': 2,
+        's.bbl_milestonesplitid': 'split',
+        's.bbl_billingstatus': BillingStatus.NotReadyToInvoice,
+        's.bbl_amount': 200,
+        's.bbl_round': 0,
+      },
+    ],
+    nextLink: '',
+  });
+  await load(onLoadMilestone);
+  const said = jest.spyOn(XrmMockGenerator.getFormContext().ui, 'setFormNotification');
+  percent.setValue(120);
+  percent.fireOnChange();
+  expect(said.mock.calls).toEqual([['BBL-PRG-02: Only 200.00 USD is left to invoice.', 'WARNING', 'bbl_next']]);
+});

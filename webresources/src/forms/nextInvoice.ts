@@ -9,6 +9,7 @@ import {
   type NextInvoicePatch,
   openRemainderMinor,
   parseAmount,
+  parseAnyPercent,
   parsePercent,
   percentOf,
   requestNextInvoice,
@@ -52,7 +53,7 @@ const attributeOf = (form: FormContext, column: string): NumberAttribute | null 
 
 function followPercent(form: FormContext, facts: MarkableMilestone): void {
   const value = valueOf(form, Milestone.NextInvoicePercent) as number | null;
-  const share = value === null ? null : parsePercent(String(value), 'nextInvoicePercent');
+  const share = value === null ? null : parseAnyPercent(String(value), 'nextInvoicePercent');
   if (share && !share.ok) return;
   follow(form, facts, { percent: share?.value ?? null }, Milestone.NextInvoicePercent);
 }

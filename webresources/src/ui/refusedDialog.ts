@@ -23,7 +23,7 @@ const px = (value: number): { readonly value: number; readonly unit: 'px' } => (
 
 function resultsOf(table: string, rows: readonly RefusedRow[]): ResultsDocument {
   return {
-    intro: text('RefusedIntro'),
+    intro: text(rows.length === 1 ? 'RefusedIntroOne' : 'RefusedIntro'),
     columns: [text('ColumnRow'), text('ColumnCustomer'), text('ColumnContract'), text('ColumnReason')],
     more: text('MoreRows', '{0}'),
     close: text('Close'),

@@ -174,6 +174,18 @@ test('2.5-3: what is on an invoice is locked, its name is not', async () => {
   expect(cell('Design', 'remove').querySelector('button')).toBeNull();
 });
 
+test('2.5-3: what was said of a locked milestone goes when the rows are read again', async () => {
+  const splits = [BillingStatus.CustomerInvoiceCreated];
+  const app = await start(new FakeApp({ ...THREE, a: { ...THREE.a, headerStatus: HeaderStatus.InProgress, splits } }));
+  click(cell('Design', 'amount'));
+  expect(status()).toBe('Locked: the milestone is already in billing.');
+  app.milestones = { ...app.milestones, a: THREE.a };
+  app.reload();
+  app.onUpdate();
+  await settled();
+  expect(status()).toBe('');
+});
+
 test('2.5-3: of a progress-based milestone in billing the date moves on, its slices with it', async () => {
   const a = {
     ...THREE.a,

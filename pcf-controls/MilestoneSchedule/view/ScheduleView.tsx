@@ -86,6 +86,8 @@ function Schedule(props: ScheduleProps & { readonly facts: LineFacts }): React.R
   const selectedIds = useSelection(rows, selection, ports.select);
   const staying = rows.filter((row) => row.state !== 'removed');
   const totals = totalsOf(facts, staying);
+  // What was said of rows is no longer true once others are read.
+  React.useEffect(() => setSaid(''), [state.stored]);
   useLeaveNotice(changesCount, isSaving, () => ports.tell(texts('Schedule_Left', changesCount)));
 
   const add = (): void => {

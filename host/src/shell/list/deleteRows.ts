@@ -23,8 +23,10 @@ export async function deleteRows(shell: Shell, rows: readonly LookupRef[]): Prom
   } finally {
     shell.progress.close();
   }
-  if (refusals.length > 0) await shell.dialogs.error('Not everything was deleted', refusals.join('\n\n'));
-  return rows.length - refusals.length;
+  const deletedCount = rows.length - refusals.length;
+  const title = deletedCount === 0 ? 'Nothing was deleted' : 'Not everything was deleted';
+  if (refusals.length > 0) await shell.dialogs.error(title, refusals.join('\n\n'));
+  return deletedCount;
 }
 
 function isAgreed(shell: Shell, first: LookupRef, count: number): Promise<boolean> {

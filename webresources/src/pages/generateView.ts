@@ -1,4 +1,4 @@
-import { type MinorUnits, sum } from '@bbl/domain';
+import { formatUs, type MinorUnits, sum } from '@bbl/domain';
 import type { ComparedRow, PlannedEntry, ScheduleChange } from '../schedule/compareSchedules';
 import type { LineSchedule } from '../schedule/lineSchedule';
 import { TEXTS, type TextKey } from '../texts';
@@ -74,12 +74,11 @@ function countsOf(rows: readonly ComparedRow[]): HTMLElement[] {
 
 function headRows(isReplacing: boolean): HTMLElement[] {
   const figures = [TEXTS.ColumnAmount, TEXTS.ColumnTax];
-  const column = (text: string, isFigure = false, rows = '1') =>
-    make('th', { scope: 'col', rowspan: rows, ...(isFigure ? { class: 'figure' } : {}) }, text);
+  const column = (text: string, className = '', rows = '1') =>
+    make('th', { scope: 'col', rowspan: rows, class: className }, text);
   if (!isReplacing) {
-    return [
-      make('tr', {}, column(TEXTS.ColumnDate), column(TEXTS.ColumnName), ...figures.map((text) => column(text, true))),
-    ];
+    const named = [column(TEXTS.ColumnDate), column(TEXTS.ColumnName, 'aside')];
+    return [make('tr', {}, ...named, ...figures.map((text) => column(text, 'figure')))];
   }
   const group = (text: string, className: string) =>
     make('th', { scope: 'colgroup', colspan: '2', class: `group ${className}` }, text);
@@ -87,13 +86,13 @@ function headRows(isReplacing: boolean): HTMLElement[] {
     make(
       'tr',
       {},
-      column(TEXTS.ColumnDate, false, '2'),
-      column(TEXTS.ColumnName, false, '2'),
+      column(TEXTS.ColumnDate, '', '2'),
+      column(TEXTS.ColumnName, 'aside', '2'),
       group(TEXTS.ColumnNow, 'before'),
       group(TEXTS.ColumnThen, ''),
-      column(TEXTS.ColumnChange, false, '2'),
+      column(TEXTS.ColumnChange, 'aside', '2'),
     ),
-    make('tr', {}, ...[...figures, ...figures].map((text) => column(text, true))),
+    make('tr', {}, ...[...figures, ...figures].map((text) => column(text, 'figure'))),
   ];
 }
 
@@ -103,16 +102,24 @@ function rowOf(
   figures: (entry: ComparedRow['after'], isOther: boolean) => HTMLElement[],
 ): HTMLElement {
   const entry = after ?? before;
-  const named = [make('td', { class: 'date' }, entry ? dateWords(entry.date) : ''), make('td', {}, entry?.name ?? '')];
+  const name = entry?.name ?? '';
+  const badge = () => make('span', { class: `badge ${change}` }, TEXTS[CHANGE_TEXTS[change]]);
+  // On a phone what tells little has no column of its own: it stands below the date.
+  const below = make('span', { class: 'below' });
+  if (entry && name !== formatUs(entry.date)) below.append(`${name} `);
+  if (isReplacing) below.append(badge());
+  const named = [
+    make('td', { class: 'date' }, entry ? dateWords(entry.date) : '', below),
+    make('td', { class: 'aside' }, name),
+  ];
   if (!isReplacing) return make('tr', {}, ...named, ...figures(after, false));
-  const badge = make('span', { class: `badge ${change}` }, TEXTS[CHANGE_TEXTS[change]]);
   return make(
     'tr',
     { class: change },
     ...named,
     ...figures(before, true),
     ...figures(after, false),
-    make('td', {}, badge),
+    make('td', { class: 'aside' }, badge()),
   );
 }
 
@@ -128,10 +135,11 @@ function footRows(line: LineSchedule, planned: readonly PlannedEntry[], isReplac
     make(
       'tr',
       {},
-      make('th', { scope: 'row', colspan: '2' }, TEXTS.ColumnTotal),
+      make('th', { scope: 'row' }, TEXTS.ColumnTotal),
+      make('td', { class: 'aside' }),
       ...(isReplacing ? cells(totals(line.milestones), 'figure before') : []),
       ...cells(totals(planned), 'figure'),
-      ...(isReplacing ? [make('td')] : []),
+      ...(isReplacing ? [make('td', { class: 'aside' })] : []),
     ),
   ];
 }

@@ -1,3 +1,4 @@
+import { isDue, type PlainDate } from '@bbl/domain';
 import type { RowSummary } from '../client/rowSummaries';
 
 /** More of them than this are counted in a dialog: nobody reads them before a click. */
@@ -24,6 +25,6 @@ export function billedGroups(rows: readonly RowSummary[]): readonly BilledGroup[
   return [...groups.values()];
 }
 
-/** Rows that an invoice of this date takes along; those dated later stay in the backlog. domain.md 8.2-2. */
-export const dueBy = (date: string, rows: readonly RowSummary[]): readonly RowSummary[] =>
-  rows.filter((row) => row.date === null || row.date <= date);
+/** Rows that an invoice of this date takes along; the others stay in the backlog. domain.md 8.2-2. */
+export const dueBy = (date: PlainDate, rows: readonly RowSummary[]): readonly RowSummary[] =>
+  rows.filter((row) => isDue(row, date));

@@ -34,6 +34,7 @@ const summary = (id: string, date: string | null, amountMinor: number): RowSumma
   name: id.toUpperCase(),
   customer: 'Contoso',
   contract: 'Portal',
+  draft: 'portal contoso',
   date: date === null ? null : plainDate(date),
   amountMinor: minorUnits(amountMinor),
   currency: USD,
@@ -98,6 +99,22 @@ test('8.6-1: deleting drafts says what returns, and a refusal leaves the others 
   expect(shown[0]).toContain('Delete 2 drafts?');
   expect(shown[0]).toContain(fill(TEXTS.DeleteReturns, [3]));
   expect(shown.slice(1)).toEqual([TEXTS.DraftDeleted, 'refused 1']);
+});
+
+test('10-7: deleting drafts waits as long as the service asks to', async () => {
+  const { ui, shown } = screen();
+  const waited: number[] = [];
+  let isBusy = true;
+  const client = {
+    ...invoices({ 'inv-1': 'Draft' }),
+    detailsCount: async () => 1,
+    deleteRow: async () => {
+      if (isBusy) throw new CallFault('Too many requests.', '0x80072322', 7);
+    },
+  } as unknown as BillingClient;
+  const patient = { ...ui, wait: async (seconds: number) => void (isBusy = waited.push(seconds) < 2) };
+  expect(await deleteDraftsCommand(client, patient)(grid, ['inv-1'])).toBe(1);
+  expect([waited, shown.slice(1)]).toEqual([[7, 7], [TEXTS.DraftDeleted]]);
 });
 
 test('3.9-7: nothing is asked when all of the selection is confirmed', async () => {

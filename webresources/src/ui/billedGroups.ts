@@ -15,12 +15,10 @@ export interface BilledGroup {
 export function billedGroups(rows: readonly RowSummary[]): readonly BilledGroup[] {
   const groups = new Map<string, BilledGroup & { readonly rows: RowSummary[] }>();
   for (const row of rows) {
-    const { customer, name } = row;
-    const contract = row.contract || name;
-    const key = JSON.stringify([customer, contract]);
-    const group = groups.get(key) ?? { customer, contract, rows: [] };
+    const { draft, customer, contract, name } = row;
+    const group = groups.get(draft) ?? { customer, contract: contract || name, rows: [] };
     group.rows.push(row);
-    groups.set(key, group);
+    groups.set(draft, group);
   }
   return [...groups.values()];
 }

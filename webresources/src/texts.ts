@@ -16,6 +16,7 @@ export const TEXTS = {
   MarkNotReadyDone: '{0} changed to Not ready to invoice.',
   Unchanged: '{0} had the status already.',
   NothingSelected: 'Select at least one row.',
+  NothingReady: 'Nothing of the selection is ready to invoice. Choose Ready to invoice first.',
   InvoicesCreated: '{0} draft invoices were created.',
   InvoiceCreated: 'The draft invoice was created.',
   InvoicesLater: '{0} rows are dated later and stay in the backlog.',

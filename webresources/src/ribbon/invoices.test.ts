@@ -57,6 +57,25 @@ test('8.2-2: rows dated after the chosen date are not sent; how many wait is sai
   expect(shown).toEqual(['The draft invoice was created. 1 row is dated later and stays in the backlog.']);
 });
 
+test('8.2-2: nothing is asked when nothing of the selection is ready; where that cannot be read the server decides', async () => {
+  const { ui, shown, offers } = screen();
+  const sent: number[] = [];
+  const create = (billable: () => Promise<readonly RowSummary[]>): Promise<void> => {
+    const client = {
+      billable,
+      createInvoices: async ({ sources }: { readonly sources: readonly unknown[] }) => {
+        sent.push(sources.length);
+        return { invoiceIds: [], results: [], next: '' };
+      },
+    } as unknown as BillingClient;
+    return createInvoiceCommands(client, ui).createFromSources(grid, ['a', 'b'], 'bbl_milestonesplit');
+  };
+  await create(async () => []);
+  expect([shown, offers, sent]).toEqual([[`warning ${TEXTS.NothingReady}`], [], []]);
+  await create(() => Promise.reject(new Error('offline')));
+  expect([offers.map(({ count }) => count), sent]).toEqual([[2], [2]]);
+});
+
 const invoices = (statuses: Readonly<Record<string, 'Draft' | 'Confirmed'>>) => ({
   facts: async () =>
     Object.entries(statuses).map(([id, invoiceStatus]) => ({ id, name: id, group: '', invoiceStatus })),

@@ -31,10 +31,10 @@ test('11.1: of a whole view that was refused the first 500 rows are read and lis
   const { document, read } = await shownOf([refusal('held', 'BBL-CON-05: The contract is on hold.'), ...posted]);
   expect(read).toHaveLength(500);
   expect(document?.groups.map(({ count, rows }) => [count, rows.length])).toEqual([
-    ['60000 rows', 500],
+    ['60,000 rows', 500],
     ['1 row', 0],
   ]);
-  expect(document?.more).toBe('and 59501 more');
+  expect(document?.more).toBe('and 59,501 more');
 });
 
 test('11.1: a row that cannot be read is listed by its id', async () => {

@@ -1,4 +1,5 @@
 import type { RowResult } from '../client/port';
+import { countFigure } from './figures';
 import { openPageDialog } from './pageDialog';
 import type { SummaryReader } from './port';
 import { baseSentence, groupByReason, type ReasonGroup, reasonsOf } from './reasons';
@@ -20,7 +21,7 @@ export async function showRefused(
   refused: readonly RowResult[],
   summariesOf: SummaryReader,
 ): Promise<void> {
-  const title = refused.length === 1 ? text('RefusedOne') : text('RefusedTitle', refused.length);
+  const title = refused.length === 1 ? text('RefusedOne') : text('RefusedTitle', countFigure(refused.length));
   const shown = await resultsOf(table, refused, summariesOf);
   const link = linkPage<ResultsDocument>(RESULTS_PAGE);
   link.show(shown);
@@ -39,11 +40,11 @@ async function resultsOf(
   return {
     intro: text('RefusedIntro'),
     columns: [text('ColumnRow'), text('ColumnCustomer'), text('ColumnContract'), text('ColumnReason')],
-    more: hidden > 0 ? text('MoreRows', hidden) : '',
+    more: hidden > 0 ? text('MoreRows', countFigure(hidden)) : '',
     close: text('Close'),
     table,
     groups: groups.map(({ reasons, rows, rowsTotal }): ResultsGroup => ({
-      count: rowsTotal === 1 ? text('RowsCountOne') : text('RowsCount', rowsTotal),
+      count: rowsTotal === 1 ? text('RowsCountOne') : text('RowsCount', countFigure(rowsTotal)),
       reasons,
       rows: rows.map(({ row: { id }, own }) => {
         const summary = summaries.get(id);

@@ -1,1 +1,2 @@
 export * from './dates/plainDate';
+export * from './dates/typedDates';

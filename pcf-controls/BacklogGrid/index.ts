@@ -19,7 +19,7 @@ export class BacklogGrid implements ComponentFramework.ReactControl<IInputs, IOu
   init(
     context: ComponentFramework.Context<IInputs>,
     _notifyOutputChanged?: () => void,
-    state?: ComponentFramework.Dictionary,
+    state?: ComponentFramework.Dictionary | null,
   ): void {
     context.mode.trackContainerResize(true);
     this.memory.open(state);

@@ -1,6 +1,7 @@
 import { act, Simulate } from 'react-dom/test-utils';
 import { MilestoneSplit } from '@bbl/dataverse/generated/tables';
 import type * as ViewMemories from './mapping/viewMemory';
+import { ViewMemory } from './mapping/viewMemory';
 import type { FakePlatform } from './testing/fakeContext';
 import { milestoneRow } from './testing/milestoneRows';
 import {
@@ -116,8 +117,8 @@ test('after the page is loaded anew the state that the platform kept brings ever
   const [[viewKey = ''] = []] = Object.entries(platform.controlState ?? {});
   jest.isolateModules(() => {
     // eslint-disable-next-line @typescript-eslint/no-require-imports -- a module of its own, as on a new page
-    const { ViewMemory } = require('./mapping/viewMemory') as typeof ViewMemories;
-    const memory = new ViewMemory();
+    const reloaded = require('./mapping/viewMemory') as typeof ViewMemories;
+    const memory = new reloaded.ViewMemory();
     memory.open(JSON.parse(JSON.stringify(platform.controlState)));
     expect(memory.of(viewKey)).toEqual({
       sorts: [{ columnKey: MilestoneSplit.Amount, isDescending: false }],
@@ -126,6 +127,12 @@ test('after the page is loaded anew the state that the platform kept brings ever
       folds: { isRule: false, exceptions: new Set(['contract-1']) },
     });
   });
+});
+
+test('a platform that has kept nothing may say so with null', () => {
+  const memory = new ViewMemory();
+  memory.open(null);
+  expect(memory.of('any view')).toEqual({});
 });
 
 test('a state that cannot be read is none', () => {

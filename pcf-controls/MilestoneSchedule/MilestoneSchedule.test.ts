@@ -1,4 +1,3 @@
-import { plainDate } from '@bbl/domain';
 import { BillingStatus, ContractStatus, HeaderStatus } from '@bbl/dataverse/generated/choices';
 import { setIconOptions } from '@fluentui/react';
 import * as ReactDOM from 'react-dom';
@@ -6,7 +5,6 @@ import { act, Simulate } from 'react-dom/test-utils';
 import { MilestoneSchedule } from './index';
 import { figuresOf } from './mapping/figures';
 import { TEXT_KEYS } from './mapping/texts';
-import { typedDates } from './mapping/typedDates';
 import { FakeApp, readResx } from './testing/fakeApp';
 
 // Apps register the icons of the platform's own parts.
@@ -276,11 +274,12 @@ describe('dates are typed as the user reads them', () => {
     expect(status()).toBe('');
   });
 
+  const calendar = (): HTMLElement | null => document.querySelector<HTMLElement>('.ms-Calendar, .ms-DatePicker');
+
   test('a day is chosen from the user’s own calendar, by mouse or from the keyboard', async () => {
     await start(new FakeApp(THREE));
     click(cell('Design', 'date'));
     press('Alt+ArrowDown');
-    const calendar = (): HTMLElement | null => document.querySelector<HTMLElement>('.ms-Calendar, .ms-DatePicker');
     expect(calendar()?.textContent).toContain('Month 1');
     const day = [...document.querySelectorAll<HTMLElement>('[role=grid] button')].find((each) =>
       each.getAttribute('aria-label')?.includes('20, Month 1, 2026'),
@@ -290,13 +289,19 @@ describe('dates are typed as the user reads them', () => {
     expect([host.querySelector('input'), status()]).toEqual([null, 'Unsaved changes: 1.']);
   });
 
-  test('the order is the user’s; without one ISO stands', () => {
-    const german = typedDates((date) => date.split('-').reverse().join('.'));
-    expect([german.typed(plainDate('2027-03-01')), german.parse('1/3/27')]).toEqual([
-      '01.03.2027',
-      { date: '2027-03-01' },
-    ]);
-    expect(typedDates(() => '٢٢').typed(plainDate('2027-03-01'))).toBe('2027-03-01');
+  test('the button beside a date opens the calendar, and closes it again', async () => {
+    await start(new FakeApp(THREE));
+    click(cell('Design', 'date'));
+    const press = async (): Promise<void> => {
+      // Each listener's update is drawn before the next one hears of the press, as in a browser: `act` would batch them.
+      host.querySelector('.bbs-datefield button')!.dispatchEvent(new MouseEvent('click', { bubbles: true }));
+      // From the next turn on the calendar hears what is pressed beside it.
+      await act(async () => void (await new Promise((resolve) => setTimeout(resolve, 0))));
+    };
+    await press();
+    expect(calendar()).not.toBeNull();
+    await press();
+    expect([calendar(), host.querySelector<HTMLInputElement>('input')?.value]).toEqual([null, '1/31/2026']);
   });
 
   test('a stored day of the first century is shown in its own year', async () => {
@@ -436,6 +441,15 @@ describe('unsaved changes', () => {
     app.onUpdate();
     await settled();
     expect(cell('Design', 'amount').textContent).toBe('$0.00');
+  });
+
+  test('whoever asks for a save is answered also when the rows cannot be read again', async () => {
+    const app = await start(new FakeApp(THREE));
+    edit('Design', 'amount', '250');
+    app.onUpdate = () => {
+      throw new Error('The form is gone.');
+    };
+    expect(await askedToSave(app.lineId)).toEqual(told(app.lineId, 0));
   });
 
   test('of a save that ends after the form went are told of when they were refused', async () => {

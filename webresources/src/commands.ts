@@ -1,7 +1,5 @@
-import { isOpenInvoice, type Mark } from '@bbl/domain';
-import type { InvoiceStatus } from '@bbl/dataverse/generated/choices';
-import { ContractLine, Invoice, InvoiceLineDetail } from '@bbl/dataverse/generated/tables';
-import { invoiceStatusWords } from '@bbl/dataverse/mapping';
+import type { Mark } from '@bbl/domain';
+import { ContractLine } from '@bbl/dataverse/generated/tables';
 import { publish } from './publish';
 import { dataverseClient } from './client/dataverseClient';
 import { plainId } from './client/outcome';
@@ -14,6 +12,7 @@ import { formRowOf, savedBefore } from './ribbon/formRow';
 import { isFixedPrice, scheduleCommands } from './ribbon/generateMilestones';
 import { confirmCommand } from './ribbon/confirm';
 import { createInvoiceCommands } from './ribbon/createInvoice';
+import { invoiceFormCommands } from './ribbon/invoiceForm';
 import { markCommands } from './ribbon/mark';
 import { rowsOf, viewFetchXml, type RibbonControl } from './ribbon/rows';
 import type { Refreshable } from './ui/port';
@@ -31,6 +30,7 @@ const invoices = createInvoiceCommands(client, xrmUi);
 const confirmDrafts = confirmCommand(client, xrmUi);
 const schedule = scheduleCommands(xrmUi, scheduleDialogs);
 const deleteDrafts = deleteDraftsCommand(client, xrmUi);
+const { canSave, save, saveAndClose, canAddDetail, addDetail } = invoiceFormCommands(client);
 const distribute = distributeCommand(xrmUi, sharesStore);
 
 /** Rows that a command changed are read again, by the list and by the enable rules. */
@@ -98,33 +98,6 @@ const onLine = (form: Xrm.FormContext): boolean =>
   });
 const canChangeSchedule = (form: Xrm.FormContext): boolean => onLine(form) && formRowOf(form)?.id !== '';
 const canDistribute = (form: Xrm.FormContext): boolean => sharesStore.isLevel(formRowOf(form)?.table ?? '');
-
-/** A confirmed invoice has nothing to save. */
-const canSave = (form: Xrm.FormContext): boolean => {
-  const status: unknown = form.getAttribute(Invoice.InvoiceStatus)?.getValue();
-  return typeof status !== 'number' || isOpenInvoice(invoiceStatusWords.toWord(status as InvoiceStatus));
-};
-/** A save that fails says so on the form. */
-const save: FormCommand = async (form) => {
-  await form.data.save().then(undefined, () => undefined);
-};
-const saveAndClose = (form: Xrm.FormContext): void => void form.data.entity.save('saveandclose');
-
-/** Details by hand belong to drafts of contracts with a line by time and material. domain.md 8.5-3. */
-const canAddDetail = async (form: Xrm.FormContext): Promise<boolean> => {
-  const invoice = formRowOf(form);
-  return invoice?.table === Invoice.table && canSave(form) && client.hasTimeAndMaterial(invoice.id);
-};
-const addDetail: FormCommand = async (form) => {
-  const invoice = formRowOf(form);
-  if (!invoice || !(await savedBefore(form))) return;
-  await Xrm.Navigation.openForm({ entityName: InvoiceLineDetail.table }, detailDefaults(form, invoice.id));
-};
-const detailDefaults = (form: Xrm.FormContext, invoiceId: string) => ({
-  [InvoiceLineDetail.InvoiceId]: invoiceId,
-  [`${InvoiceLineDetail.InvoiceId}name`]: form.data.entity.getPrimaryAttributeValue(),
-  [`${InvoiceLineDetail.InvoiceId}type`]: Invoice.table,
-});
 
 const generateMilestones: FormCommand = async (form) => {
   const line = formRowOf(form);

@@ -87,10 +87,15 @@ export function notReadyViolations(source: Pick<Source, 'name' | 'billingStatus'
   return underRule('8.2-2', [violation('BBL-INV-05', { row: source.name, status })]);
 }
 
-/** Due: dated on or before the day; a product line without delivery date always is. @returns INV-04. domain.md 8.2-2. */
+/** Due: dated on or before the day; a product line without delivery date always is. domain.md 8.2-2. */
+export const isDue = ({ date }: Pick<Source, 'date'>, dueDate: PlainDate): boolean => date === null || date <= dueDate;
+
+/** @returns INV-04 for what is not due. domain.md 8.2-2. */
 export function notDueViolations(source: Pick<Source, 'name' | 'date'>, dueDate: PlainDate): Violation[] {
-  const isDue = source.date === null || source.date <= dueDate;
-  return underRule('8.2-2', isDue ? [] : [violation('BBL-INV-04', { row: source.name, date: dueDate })]);
+  return underRule(
+    '8.2-2',
+    isDue(source, dueDate) ? [] : [violation('BBL-INV-04', { row: source.name, date: dueDate })],
+  );
 }
 
 /** Kinds of source that this version can bill. Any other is refused, never left out in silence. */

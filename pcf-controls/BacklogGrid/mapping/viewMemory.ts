@@ -22,10 +22,13 @@ const NOTHING: KeptView = {};
 export class ViewMemory {
   private state: State = {};
 
-  /** @param state what the platform kept of an earlier control in the same place; what cannot be read is left out */
-  open(state: State = {}): void {
-    this.state = state;
-    for (const [viewKey, text] of Object.entries(state)) {
+  /**
+   * @param state what the platform kept of an earlier control in the same place, null where it kept nothing; what
+   *   cannot be read is left out
+   */
+  open(state: State | null | undefined): void {
+    this.state = state ?? {};
+    for (const [viewKey, text] of Object.entries(this.state)) {
       const view = keptViews.has(viewKey) ? undefined : read(text);
       if (view) keptViews.set(viewKey, view);
     }

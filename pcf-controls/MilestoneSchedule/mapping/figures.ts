@@ -1,9 +1,7 @@
-import type { Currency, MinorUnits, PlainDate } from '@bbl/domain';
-import { formatAmount, isPlainDate, parseAmount, plainDate, toParts } from '@bbl/domain';
+import type { Currency, MinorUnits, PlainDate, TypedDates } from '@bbl/domain';
+import { formatAmount, isPlainDate, parseAmount, plainDate, toParts, typedDates } from '@bbl/domain';
 import type { NumberFormat } from '@bbl/pcf-shared/grid-core';
 import { formatExact } from '@bbl/pcf-shared/grid-core';
-import type { TypedDates } from './typedDates';
-import { typedDates } from './typedDates';
 
 /** Amounts and dates as the user reads and types them. */
 export interface Figures {

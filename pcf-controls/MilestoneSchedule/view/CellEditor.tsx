@@ -80,7 +80,7 @@ export function CellEditor(props: CellEditorProps): React.ReactElement {
   );
   if (!day) return field;
   return (
-    <DayField {...props} {...day} input={input} isPicking={isPicking} onPicking={pick}>
+    <DayField {...props} {...day} isPicking={isPicking} onPicking={pick}>
       {field}
     </DayField>
   );
@@ -89,21 +89,22 @@ export function CellEditor(props: CellEditorProps): React.ReactElement {
 interface DayFieldProps extends DayChoice {
   readonly label: string;
   readonly texts: Texts;
-  readonly input: React.RefObject<HTMLElement>;
   readonly isPicking: boolean;
   readonly onPicking: (isOpen: boolean) => void;
   readonly children: React.ReactElement;
 }
 
 /** A date may be chosen as well as typed, as on the forms. */
-function DayField({ label, texts, input, isPicking, onPicking, ...props }: DayFieldProps): React.ReactElement {
+function DayField({ label, texts, isPicking, onPicking, ...props }: DayFieldProps): React.ReactElement {
+  // With its button: a press on what the calendar stands at does not dismiss it, so that the button can close it.
+  const field = React.useRef<HTMLElement>(null);
   const choose = (event: React.MouseEvent): void => {
     // A press on the button is none on the cell.
     event.stopPropagation();
     onPicking(!isPicking);
   };
   return (
-    <span className="bbs-datefield">
+    <span ref={field} className="bbs-datefield">
       {props.children}
       <button
         type="button"
@@ -121,7 +122,7 @@ function DayField({ label, texts, input, isPicking, onPicking, ...props }: DayFi
           look={props.look}
           label={label}
           date={props.date}
-          target={input}
+          target={field}
           onPick={props.onPick}
           onDismiss={() => onPicking(false)}
         />

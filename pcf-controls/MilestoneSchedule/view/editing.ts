@@ -22,10 +22,16 @@ export function editingOf(row: ShownRow, column: EditableColumn, figures: Figure
   return { id: row.id, column, text: typed ?? content[column](), problem: undefined };
 }
 
+/** What is said of text that is no date. */
+const BAD_DATE = { day: 'Schedule_BadDate', year: 'Schedule_BadYear' } as const;
+
 /** The edit that a cell's text means, or what is wrong with it. */
 export function editOf({ column, text }: Editing, figures: Figures): RowEdit | { readonly problem: TextKey } {
   if (column === 'name') return { name: text.trim() };
-  if (column === 'date') return figures.dates.parse(text);
+  if (column === 'date') {
+    const typed = figures.dates.parse(text);
+    return 'date' in typed ? typed : { problem: BAD_DATE[typed.problem] };
+  }
   const amountMinor = figures.parse(text);
   if (amountMinor === undefined) return { problem: 'Schedule_BadAmount' };
   return column === 'amount' ? { amountMinor } : { taxMinor: amountMinor };

@@ -29,7 +29,8 @@ async function answer(lineId: string, asker: Window): Promise<void> {
   const tell = (bblChannel: string, body: Message['body']): void =>
     asker.postMessage({ bblChannel, body } satisfies Message, window.location.origin);
   tell(HEARD, { lineId });
-  await session.save();
+  // Whoever asked waits for the answer, also when the save broke off: what is left unsaved is told.
+  await session.save().catch(() => undefined);
   tell(DONE, { lineId, unsavedCount: session.changesCount });
 }
 

@@ -83,13 +83,11 @@ export class ScheduleSession {
     let refusedCount = 0;
     for (const change of changes) {
       const lack = change.kind === 'create' ? lackOf(change.row, this.state) : undefined;
-      try {
-        if (lack) throw new Error(context.texts(LACKS[lack]));
-        await write(change, context);
-        this.apply({ type: 'saved', id: change.id });
-      } catch (error) {
+      const sentence = lack ? context.texts(LACKS[lack]) : await refusalOf(change, context);
+      if (sentence === undefined) this.apply({ type: 'saved', id: change.id });
+      else {
         refusedCount += 1;
-        this.apply({ type: 'refused', id: change.id, sentence: sentenceOf(error) });
+        this.apply({ type: 'refused', id: change.id, sentence });
       }
     }
     this.isSaving = false;
@@ -113,6 +111,16 @@ export class ScheduleSession {
 
   private closeUnneeded(): void {
     if (this.listeners.size === 0 && !this.isSaving && !isDirty(this.state)) sessions.delete(this.lineId);
+  }
+}
+
+/** Writes a change. @returns the sentence that it was refused with */
+async function refusalOf(change: ScheduleChange, context: SaveContext): Promise<string | undefined> {
+  try {
+    await write(change, context);
+    return undefined;
+  } catch (error) {
+    return sentenceOf(error);
   }
 }
 

@@ -5,6 +5,7 @@ import { BillingStatus } from '@bbl/dataverse/generated/choices';
 import { setMetadataCache, XrmContextDataverseClient, type MetadataCache } from 'dataverse-ify';
 import { readerOf } from './facts';
 import { toCallFault } from './faults';
+import { idParts } from './idParts';
 import { parseResults, plainId } from './outcome';
 import type { BillingClient, GeneratedMilestone, RowFacts } from './port';
 import type { RawRow } from './rawRow';
@@ -16,9 +17,6 @@ const STATUS: { readonly [mark in Mark]: number } = {
   Ready: BillingStatus.ReadyToInvoice,
   NotReady: BillingStatus.NotReadyToInvoice,
 };
-
-/** A filter of more values than this is sent in parts. */
-const IDS_A_QUERY_MAX = 400;
 
 /** The client over `Xrm.WebApi`; dataverse-ify turns requests and rows into what the Web API wants. */
 export function dataverseClient(webApi: typeof Xrm.WebApi): BillingClient {
@@ -42,8 +40,8 @@ export function dataverseClient(webApi: typeof Xrm.WebApi): BillingClient {
     const reader = readerOf(table);
     if (!reader || ids.length === 0) return [];
     const facts: RowFacts[] = [];
-    for (let start = 0; start < ids.length; start += IDS_A_QUERY_MAX) {
-      const query = reader.query(ids.slice(start, start + IDS_A_QUERY_MAX).map(plainId));
+    for (const part of idParts(ids)) {
+      const query = reader.query(part);
       const page = await client.retrieveMultiple(query.toXml(), { logicalName: table, returnRawEntities: true });
       facts.push(...reader.read(page.entities as unknown as readonly RawRow[]));
     }

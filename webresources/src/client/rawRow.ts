@@ -7,13 +7,17 @@ export const textOf = (row: RawRow, property: string): string =>
   typeof row[property] === 'string' ? row[property] : '';
 export const numberOf = (row: RawRow, property: string): number | undefined =>
   typeof row[property] === 'number' ? row[property] : undefined;
-export const lookupOf = (row: RawRow, column: string): string => textOf(row, `_${column}_value`);
+
+/** The property of a lookup; that of a link is `alias.column` as it stands. */
+const propertyOf = (column: string): string => (column.includes('.') ? column : `_${column}_value`);
+
+/** The id that a lookup holds. */
+export const lookupOf = (row: RawRow, column: string): string => textOf(row, propertyOf(column));
 
 const FORMATTED = '@OData.Community.Display.V1.FormattedValue';
 
-/** The name that a lookup shows; the lookup of a link is `alias.column`. */
-export const formattedOf = (row: RawRow, column: string): string =>
-  textOf(row, `${column.includes('.') ? column : `_${column}_value`}${FORMATTED}`);
+/** The name that a lookup shows. */
+export const formattedOf = (row: RawRow, column: string): string => textOf(row, `${propertyOf(column)}${FORMATTED}`);
 
 /** A stored amount or percentage as decimal text; the Web API writes it as a JSON number. Null is empty. */
 export const decimalOf = (row: RawRow, property: string): string | null => {

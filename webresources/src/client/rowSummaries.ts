@@ -3,8 +3,8 @@ import { BillingStatus } from '@bbl/dataverse/generated/choices';
 import { Contract, ContractLine, Invoice, Milestone, MilestoneSplit } from '@bbl/dataverse/generated/tables';
 import { eq, fetch, type FetchFilter, type FetchQuery, isIn } from '@bbl/dataverse/fetch';
 import { storedAmountOrZero } from '@bbl/dataverse/mapping';
-import { plainId } from './outcome';
-import { decimalOf, formattedOf, type RawRow, readRows, textOf } from './rawRow';
+import { idParts } from './idParts';
+import { decimalOf, formattedOf, lookupOf, type RawRow, readRows, textOf } from './rawRow';
 
 /** What a dialog says of a row, so that a person can tell it from others. Names are empty where nothing tells them. */
 export interface RowSummary {
@@ -12,6 +12,8 @@ export interface RowSummary {
   readonly name: string;
   readonly customer: string;
   readonly contract: string;
+  /** The same for rows that come onto one draft: those of one contract and customer, whatever they are called. domain.md 8.2-1. */
+  readonly draft: string;
   /** When it is due; null for what has no date. */
   readonly date: PlainDate | null;
   /** With tax. */
@@ -85,9 +87,6 @@ const COLUMNS: { readonly [table: string]: SummaryColumns } = {
   },
 };
 
-/** A filter of more values than this is sent in parts: it stands in an address. */
-const IDS_A_QUERY_MAX = 200;
-
 /** Summaries of rows in no order; rows that cannot be read are left out, as is every row of a table without summary. */
 export async function readSummaries(table: string, ids: readonly string[]): Promise<readonly RowSummary[]> {
   const columns = COLUMNS[table];
@@ -115,9 +114,7 @@ async function inParts(
   read: (part: readonly string[]) => Promise<readonly RowSummary[]>,
 ): Promise<readonly RowSummary[]> {
   const summaries: RowSummary[] = [];
-  for (let start = 0; start < ids.length; start += IDS_A_QUERY_MAX) {
-    summaries.push(...(await read(ids.slice(start, start + IDS_A_QUERY_MAX).map(plainId))));
-  }
+  for (const part of idParts(ids)) summaries.push(...(await read(part)));
   return summaries;
 }
 
@@ -154,6 +151,7 @@ function toSummary(row: RawRow, { id, name, customer, contract, date, amounts }:
     name: name.map((column) => textOf(row, column)).find((text) => text !== '') ?? '',
     customer: formattedOf(row, customer),
     contract: contract === undefined ? '' : formattedOf(row, contract),
+    draft: [contract === undefined ? textOf(row, id) : lookupOf(row, contract), lookupOf(row, customer)].join(' '),
     date: day === '' ? null : plainDate(day),
     amountMinor: amounts
       .map((column) => storedAmountOrZero(decimalOf(row, column), currency))

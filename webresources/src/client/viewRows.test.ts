@@ -20,7 +20,8 @@ test('more rows than the platform aggregates are "more"; another failure is pass
   };
   answers(() => Promise.resolve({ entities: [{ rows: 1200 }] }));
   expect(await countRows('bbl_milestonesplit', VIEW)).toBe(1200);
-  answers(() => Promise.reject(new Error('AggregateQueryRecordLimit exceeded. 0x8004E023')));
+  // The client rejects with the code as a number, and with words of the user's language.
+  answers(() => Promise.reject({ errorCode: 0x8004e023, message: 'Zu viele Zeilen.' }));
   expect(await countRows('bbl_milestonesplit', VIEW)).toBe('more');
   answers(() => Promise.reject(new Error('No access')));
   await expect(countRows('bbl_milestonesplit', VIEW)).rejects.toThrow('No access');

@@ -1,7 +1,9 @@
+import { toCallFault } from './faults';
+
 /** The platform counts no further. */
 export const COUNTED_MAX = 50_000;
 /** Error of the platform for an aggregate over more rows. */
-const LIMIT_EXCEEDED = /0x8004E023|AggregateQueryRecordLimit/i;
+const LIMIT_EXCEEDED = '0x8004e023';
 
 /** How many rows a query finds: a number, or `more` than the platform counts. */
 export type RowCount = number | 'more';
@@ -32,7 +34,8 @@ export async function countRows(table: string, fetchXml: string): Promise<RowCou
     const rows = Number((entities[0] as { readonly rows?: number } | undefined)?.rows ?? 0);
     return rows > COUNTED_MAX ? 'more' : rows;
   } catch (error) {
-    if (LIMIT_EXCEEDED.test(JSON.stringify(error) + String((error as Error).message))) return 'more';
-    throw error;
+    const fault = toCallFault(error);
+    if (fault.code === LIMIT_EXCEEDED) return 'more';
+    throw fault;
   }
 }

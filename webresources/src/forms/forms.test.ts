@@ -46,6 +46,23 @@ test('3.9-7: a confirmed invoice is read-only', async () => {
   expect(control('bbl_name').getDisabled()).toBe(true);
 });
 
+test('3.9-2: people set Draft and In review; a form on which the invoice is confirmed shows what it became', async () => {
+  const { Draft, InReview, Confirmed, Paid } = InvoiceStatus;
+  const options = [Draft, InReview, Confirmed, Paid].map((value) => ({ text: String(value), value }));
+  const status = XrmMockGenerator.Attribute.createOptionSet('bbl_invoicestatus', Draft as never, options as never);
+  let reload = (): void => undefined;
+  const { data } = XrmMockGenerator.getFormContext();
+  Object.assign(data, { addOnLoad: (handler: () => void) => void (reload = handler) });
+  const offered = (): number[] =>
+    (control('bbl_invoicestatus') as Xrm.Controls.OptionSetControl).getOptions().map(({ value }) => Number(value));
+  await load(onLoadInvoice);
+  expect(offered()).toEqual([Draft, InReview]);
+  status.setValue(Confirmed as never);
+  reload();
+  expect(offered()).toContain(Confirmed);
+  expect(control('bbl_invoicestatus').getDisabled()).toBe(true);
+});
+
 test('2.4-1: the schedule type is shown on fixed price lines alone', async () => {
   choice('bbl_linetype', LineType.Project);
   const method = choice('bbl_billingmethod', BillingMethod.TimeAndMaterial);

@@ -5,7 +5,7 @@ import { billedGroups, dueBy, GROUPS_SHOWN_MAX } from '../ui/billedGroups';
 import { CREATE_INVOICE_PAGE, type CreateInvoiceAnswer, type CreateInvoiceShown } from '../ui/createInvoice';
 import { totalsOf } from '../ui/figures';
 import { followForm } from '../ui/tabChannel';
-import { dateFigure, readDate } from '../ui/userDates';
+import { dateFigure, datesOf } from '../ui/userDates';
 import { byId, closeOnEscape, followSurroundings, make, replaceContent } from './dom';
 
 /**
@@ -70,12 +70,15 @@ const line = (customer: string, contract: string, amount: string): HTMLElement =
     make('td', { class: 'figure' }, amount),
   );
 
-const typedDate = (): PlainDate | null => (shown ? readDate(date.value, shown.pattern) : null);
+function typedDate(): PlainDate | null {
+  const read = shown && datesOf(shown.pattern).parse(date.value);
+  return read && 'date' in read ? read.date : null;
+}
 
 /** Puts a date into the field, as the user writes it. */
 function take(next: PlainDate): void {
   if (!shown) return;
-  date.value = dateFigure(next, shown.pattern);
+  date.value = datesOf(shown.pattern).typed(next);
   judge();
 }
 
@@ -93,10 +96,13 @@ function judge(): void {
   if (chosen === null) return say('invalid', fill(shown.texts.invalid, [figureOf(shown, shown.today)]), null);
   const latest = latestOf(rows);
   if (latest === null || due.length === rows.length) return say('', '', null);
-  const words = isAllLater
-    ? [figureOf(shown, latest)]
-    : [rows.length - due.length, rows.length, figureOf(shown, latest)];
-  say('later', fill(isAllLater ? shown.texts.allLater : shown.texts.later, words), latest);
+  say('later', laterWords(shown, rows.length - due.length, figureOf(shown, latest)), latest);
+}
+
+function laterWords({ rows, texts }: CreateInvoiceShown, laterCount: number, latest: string): string {
+  if (laterCount === rows.length) return fill(texts.allLater, [latest]);
+  if (laterCount === 1) return fill(texts.laterOne, [rows.length, latest]);
+  return fill(texts.laterMany, [laterCount, rows.length, latest]);
 }
 
 const figureOf = ({ pattern }: CreateInvoiceShown, day: string): string =>

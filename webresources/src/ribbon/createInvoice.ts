@@ -12,7 +12,8 @@ export const createInvoiceCommands = (client: BillingClient, ui: CommandUi) => {
   /** Draft invoices for the selected rows: one per contract and customer. */
   async function createFromSources(rows: Refreshable, ids: readonly string[], table: MarkableTable): Promise<void> {
     if (ids.length === 0) return ui.notifyWarning(ui.text('NothingSelected'));
-    const ready = await client.billable(table, ids).catch(() => []);
+    const ready = await client.billable(table, ids).catch(() => undefined);
+    if (ready?.length === 0) return ui.notifyWarning(ui.text('NothingReady'));
     const date = await ui.askInvoiceDate(offerOf(table, ids, ready));
     if (date === undefined) return;
     const { due, laterCount } = dueOf(date, table, ids, ready);
@@ -89,8 +90,8 @@ export const createInvoiceCommands = (client: BillingClient, ui: CommandUi) => {
 };
 
 /** What the person is asked about: what is ready of the selection; all of it where that cannot be read. */
-function offerOf(table: string, ids: readonly string[], ready: readonly RowSummary[]): InvoiceOffer {
-  if (ready.length === 0) return { kind: 'rows', count: ids.length, leftOutCount: 0, summaries: [] };
+function offerOf(table: string, ids: readonly string[], ready: readonly RowSummary[] | undefined): InvoiceOffer {
+  if (!ready) return { kind: 'rows', count: ids.length, leftOutCount: 0, summaries: [] };
   const leftOutCount = table === 'bbl_milestone' ? 0 : ids.length - ready.length;
   return { kind: 'rows', count: ready.length, leftOutCount, summaries: ready };
 }
@@ -103,9 +104,9 @@ function dueOf(
   date: PlainDate,
   table: string,
   ids: readonly string[],
-  ready: readonly RowSummary[],
+  ready: readonly RowSummary[] | undefined,
 ): { readonly due: readonly string[]; readonly laterCount: number } {
-  if (table === 'bbl_milestone' || ready.length === 0) return { due: ids, laterCount: 0 };
+  if (table === 'bbl_milestone' || !ready) return { due: ids, laterCount: 0 };
   const due = dueBy(date, ready).map(({ id }) => id);
   return { due, laterCount: ready.length - due.length };
 }

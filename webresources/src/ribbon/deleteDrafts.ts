@@ -4,7 +4,7 @@ import { runItems } from '../series/series';
 import type { CommandUi, Refreshable } from '../ui/port';
 import { deleteQuestion, openAmong } from './invoiceQuestions';
 import { showRefusals } from './refusals';
-import { refreshing, whileRunning } from './series';
+import { refreshing, waitingFor, whileRunning } from './series';
 
 /**
  * The command Delete of invoices: it says what returns to the backlog, and leaves confirmed invoices alone.
@@ -16,19 +16,23 @@ export const deleteDraftsCommand =
   async (rows: Refreshable, ids: readonly string[]): Promise<number> => {
     const selection = await openAmong(client, ids);
     if (selection.ids.length === 0) {
-      ui.notifyWarning(ui.text('ConfirmSkippedAll'));
+      ui.notifyWarning(ui.text(ids.length === 0 ? 'NothingSelected' : 'ConfirmSkippedAll'));
       return 0;
     }
     const rowsCount = await client.detailsCount(selection.ids).catch(() => undefined);
     if (!(await ui.confirm('DeleteTitle', deleteQuestion(ui, selection, rowsCount), 'DeleteButton'))) return 0;
     try {
-      const { results } = await refreshing(rows, () =>
-        whileRunning(ui, 'DeleteBusy', selection.ids.length, (options) =>
-          runItems(selection.ids, ([id]) => deleteOne(client, id), { ...options, rowsACall: 1 }),
+      const { results, end } = await refreshing(rows, () =>
+        whileRunning(ui, 'DeleteBusy', selection.ids.length, (options, display) =>
+          runItems(selection.ids, ([id]) => waitingFor(ui, display, () => deleteOne(client, id)), {
+            ...options,
+            rowsACall: 1,
+          }),
         ),
       );
       const gone = results.filter(({ outcome }) => outcome === 'changed').length;
-      if (gone === 1) ui.notifyDone(ui.text('DraftDeleted'));
+      if (end === 'stopped') ui.notifyWarning(ui.text('Stopped', results.length));
+      else if (gone === 1) ui.notifyDone(ui.text('DraftDeleted'));
       else if (gone > 1) ui.notifyDone(ui.text('DraftsDeleted', gone));
       await showRefusals(client, ui, Invoice.table, results);
       return gone;

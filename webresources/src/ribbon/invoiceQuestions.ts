@@ -69,7 +69,7 @@ function named(ui: CommandUi, { summaries }: OpenSelection): string {
     .map(({ name, customer, amountMinor, currency }) =>
       ui.text('InvoiceOf', name, customer, amountWords(amountMinor, currency)),
     );
-  if (hidden > 0) lines.push(ui.text('MoreOfThem', hidden));
+  if (hidden > 0) lines.push(ui.text('MoreRows', hidden));
   if (summaries.length > 1) lines.push(ui.text('TotalOf', totalsOf(summaries).join(', ')));
   return lines.join('\n');
 }

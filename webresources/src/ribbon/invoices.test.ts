@@ -34,6 +34,7 @@ const summary = (id: string, date: string | null, amountMinor: number): RowSumma
   name: id.toUpperCase(),
   customer: 'Contoso',
   contract: 'Portal',
+  draft: 'portal contoso',
   date: date === null ? null : plainDate(date),
   amountMinor: minorUnits(amountMinor),
   currency: USD,
@@ -54,6 +55,25 @@ test('8.2-2: rows dated after the chosen date are not sent; how many wait is sai
   expect(offers.map(({ kind, count }) => [kind, count])).toEqual([['rows', 3]]);
   expect(sent).toEqual([[['a', 'c'], TODAY]]);
   expect(shown).toEqual(['The draft invoice was created. 1 row is dated later and stays in the backlog.']);
+});
+
+test('8.2-2: nothing is asked when nothing of the selection is ready; where that cannot be read the server decides', async () => {
+  const { ui, shown, offers } = screen();
+  const sent: number[] = [];
+  const create = (billable: () => Promise<readonly RowSummary[]>): Promise<void> => {
+    const client = {
+      billable,
+      createInvoices: async ({ sources }: { readonly sources: readonly unknown[] }) => {
+        sent.push(sources.length);
+        return { invoiceIds: [], results: [], next: '' };
+      },
+    } as unknown as BillingClient;
+    return createInvoiceCommands(client, ui).createFromSources(grid, ['a', 'b'], 'bbl_milestonesplit');
+  };
+  await create(async () => []);
+  expect([shown, offers, sent]).toEqual([[`warning ${TEXTS.NothingReady}`], [], []]);
+  await create(() => Promise.reject(new Error('offline')));
+  expect([offers.map(({ count }) => count), sent]).toEqual([[2], [2]]);
 });
 
 const invoices = (statuses: Readonly<Record<string, 'Draft' | 'Confirmed'>>) => ({
@@ -98,6 +118,22 @@ test('8.6-1: deleting drafts says what returns, and a refusal leaves the others 
   expect(shown[0]).toContain('Delete 2 drafts?');
   expect(shown[0]).toContain(fill(TEXTS.DeleteReturns, [3]));
   expect(shown.slice(1)).toEqual([TEXTS.DraftDeleted, 'refused 1']);
+});
+
+test('10-7: deleting drafts waits as long as the service asks to', async () => {
+  const { ui, shown } = screen();
+  const waited: number[] = [];
+  let isBusy = true;
+  const client = {
+    ...invoices({ 'inv-1': 'Draft' }),
+    detailsCount: async () => 1,
+    deleteRow: async () => {
+      if (isBusy) throw new CallFault('Too many requests.', '0x80072322', 7);
+    },
+  } as unknown as BillingClient;
+  const patient = { ...ui, wait: async (seconds: number) => void (isBusy = waited.push(seconds) < 2) };
+  expect(await deleteDraftsCommand(client, patient)(grid, ['inv-1'])).toBe(1);
+  expect([waited, shown.slice(1)]).toEqual([[7, 7], [TEXTS.DraftDeleted]]);
 });
 
 test('3.9-7: nothing is asked when all of the selection is confirmed', async () => {

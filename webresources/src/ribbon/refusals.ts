@@ -10,25 +10,17 @@ export async function showRefusals(
   results: readonly RowResult[],
 ): Promise<void> {
   const refused = results.filter((row) => row.outcome === 'refused');
-  if (refused.length === 0) return;
-  const summaries = await summariesOf(client, table, refused);
-  await ui.showRefused(
-    table,
-    refused.map((result) => ({ result, summary: summaries.get(result.id) })),
-  );
+  if (refused.length > 0) await ui.showRefused(table, refused, (ids) => summariesOf(client, table, ids));
 }
 
 /** Names are a courtesy: where they cannot be read the ids serve. */
 async function summariesOf(
   client: BillingClient,
   table: string,
-  rows: readonly RowResult[],
+  ids: readonly string[],
 ): Promise<ReadonlyMap<string, RowSummary>> {
   try {
-    const summaries = await client.summaries(
-      table,
-      rows.map((row) => row.id),
-    );
+    const summaries = await client.summaries(table, ids);
     return new Map(summaries.map((summary) => [summary.id, summary]));
   } catch {
     return new Map();

@@ -1,3 +1,4 @@
+import { isDue, type PlainDate } from '@bbl/domain';
 import type { RowSummary } from '../client/rowSummaries';
 
 /** More of them than this are counted in a dialog: nobody reads them before a click. */
@@ -14,16 +15,14 @@ export interface BilledGroup {
 export function billedGroups(rows: readonly RowSummary[]): readonly BilledGroup[] {
   const groups = new Map<string, BilledGroup & { readonly rows: RowSummary[] }>();
   for (const row of rows) {
-    const { customer, name } = row;
-    const contract = row.contract || name;
-    const key = JSON.stringify([customer, contract]);
-    const group = groups.get(key) ?? { customer, contract, rows: [] };
+    const { draft, customer, contract, name } = row;
+    const group = groups.get(draft) ?? { customer, contract: contract || name, rows: [] };
     group.rows.push(row);
-    groups.set(key, group);
+    groups.set(draft, group);
   }
   return [...groups.values()];
 }
 
-/** Rows that an invoice of this date takes along; those dated later stay in the backlog. domain.md 8.2-2. */
-export const dueBy = (date: string, rows: readonly RowSummary[]): readonly RowSummary[] =>
-  rows.filter((row) => row.date === null || row.date <= date);
+/** Rows that an invoice of this date takes along; the others stay in the backlog. domain.md 8.2-2. */
+export const dueBy = (date: PlainDate, rows: readonly RowSummary[]): readonly RowSummary[] =>
+  rows.filter((row) => isDue(row, date));

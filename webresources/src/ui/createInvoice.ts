@@ -19,13 +19,15 @@ export interface CreateInvoiceShown {
     /** What will be billed: one, and `{0}` of them. */
     readonly introOne: string;
     readonly introMany: string;
-    /** `and {0} more invoices`, beyond the list. */
+    /** `and {0} more`, invoices beyond the list. */
     readonly more: string;
     readonly total: string;
     readonly date: string;
     readonly invalid: string;
+    /** `1 of {0} … {1}`: rows, the latest date. */
+    readonly laterOne: string;
     /** `{0} of {1} … {2}`: rows dated later, rows, the latest date. */
-    readonly later: string;
+    readonly laterMany: string;
     readonly allLater: string;
     /** `Use {0}`. */
     readonly useDate: string;

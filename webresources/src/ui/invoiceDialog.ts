@@ -1,14 +1,16 @@
 import { isPlainDate, type PlainDate } from '@bbl/domain';
 import { billedGroups, GROUPS_SHOWN_MAX } from './billedGroups';
 import { CREATE_INVOICE_PAGE, type CreateInvoiceAnswer, type CreateInvoiceShown } from './createInvoice';
+import { openPageDialog } from './pageDialog';
 import type { InvoiceOffer } from './port';
 import { linkPage } from './tabChannel';
 import { userToday } from './today';
 import { userDatePattern } from './userDates';
 import { text } from './userTexts';
 
-/** Heights in pixels; the platform gives a dialog its height when it opens. */
+/** Pixels. */
 const HEIGHT = { frame: 300, line: 30 } as const;
+const WIDTH = 680;
 
 /** Shows what Create invoice is about to bill and asks for the date; undefined when the person leaves. */
 export async function askInvoiceDate(offer: InvoiceOffer): Promise<PlainDate | undefined> {
@@ -20,17 +22,9 @@ export async function askInvoiceDate(offer: InvoiceOffer): Promise<PlainDate | u
     page.show({ ...shown, isAnswered: true });
   });
   page.show(shown);
-  const height = HEIGHT.frame + linesOf(offer) * HEIGHT.line;
-  await Xrm.Navigation.navigateTo(
-    { pageType: 'webresource', webresourceName: CREATE_INVOICE_PAGE },
-    {
-      target: 2,
-      position: 1,
-      width: { value: 680, unit: 'px' },
-      height: { value: height, unit: 'px' },
-      title: text('CreateInvoiceTitle'),
-    },
-  );
+  const heightPx = HEIGHT.frame + linesOf(offer) * HEIGHT.line;
+  const title = text('CreateInvoiceTitle');
+  await openPageDialog({ page: CREATE_INVOICE_PAGE, title, widthPx: WIDTH, heightPx }, page);
   return date;
 }
 
@@ -53,12 +47,13 @@ function shownOf({ kind, count, leftOutCount, summaries }: InvoiceOffer): Create
     texts: {
       introOne: text(kind === 'rows' ? 'InvoiceRowsOne' : 'InvoiceContractsOne'),
       introMany: text(kind === 'rows' ? 'InvoiceRows' : 'InvoiceContracts', '{0}'),
-      more: text('MoreInvoices', '{0}'),
+      more: text('MoreRows', '{0}'),
       total: text('ColumnTotal'),
       date: text('InvoiceDate'),
       invalid: text('InvoiceDateInvalid', '{0}'),
-      later: text('RowsLater', '{0}', '{1}', '{2}'),
-      allLater: text('RowsAllLater', '{0}'),
+      laterOne: text('RowsLaterOne', '{0}', '{1}'),
+      laterMany: text('RowsLater', '{0}', '{1}', '{2}'),
+      allLater: text(summaries.length === 1 ? 'RowAllLater' : 'RowsAllLater', '{0}'),
       useDate: text('UseDate', '{0}'),
       create: text('CreateButton'),
       cancel: text('CancelButton'),

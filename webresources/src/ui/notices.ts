@@ -40,14 +40,14 @@ export function showBriefly(level: number, message: string, action?: NoticeActio
   const before = shown;
   stopLooking();
   const mine = (shown = (async () => {
-    if (before) await Xrm.App.clearGlobalNotification(await before);
+    if (before) await takeAway(before);
     return addNotice(level, message, action && { ...action, run: () => void (clear(), action.run()) });
   })());
   const clear = (): void => {
     if (shown !== mine) return;
     stopLooking();
     shown = undefined;
-    void mine.then((id) => Xrm.App.clearGlobalNotification(id));
+    void takeAway(mine);
   };
   let page: string | undefined;
   const looking = setInterval(() => {
@@ -61,6 +61,15 @@ export function showBriefly(level: number, message: string, action?: NoticeActio
     clearTimeout(ending);
   };
 }
+
+/** Clears a notice. One that the user has closed, or that could not be shown, is gone already. */
+const takeAway = (notice: Promise<string>): Promise<void> =>
+  notice
+    .then((id) => Xrm.App.clearGlobalNotification(id))
+    .then(
+      () => undefined,
+      () => undefined,
+    );
 
 /** Which page the app shows; the client tells of no navigation, so it has to be asked. */
 function pageShown(): string {

@@ -18,11 +18,8 @@ export interface SeriesDisplay {
   close(): void;
 }
 
-export interface RefusedRow {
-  readonly result: RowResult;
-  /** Undefined where the row cannot be read. */
-  readonly summary: RowSummary | undefined;
-}
+/** Reads what rows are, by id; those that cannot be read are left out. */
+export type SummaryReader = (ids: readonly string[]) => Promise<ReadonlyMap<string, RowSummary>>;
 
 /** What Create invoice is about to bill, as far as it is known before the server decides. */
 export interface InvoiceOffer {
@@ -47,8 +44,8 @@ export interface CommandUi {
   /** A short success message, with an optional row or list to open. */
   notifyDone(text: string, open?: NoticeTarget): void;
   notifyWarning(text: string): void;
-  /** Rows of a table that the server refused, each with its sentence. */
-  showRefused(table: string, rows: readonly RefusedRow[]): Promise<void>;
+  /** Rows of a table that the server refused, each with its sentence; of those that are listed it reads what they are. */
+  showRefused(table: string, refused: readonly RowResult[], summariesOf: SummaryReader): Promise<void>;
   /** A call that failed as a whole. */
   showFault(error: unknown): Promise<void>;
   /** Milliseconds, monotonic. */

@@ -68,7 +68,9 @@ export function groupByReason<Row>(
   const groups = new Map<string, { readonly row: Row; readonly reasons: readonly Reason[] }[]>();
   for (const each of refused) {
     const key = each.reasons.map(({ code, text }) => code || text).join('\n');
-    groups.set(key, [...(groups.get(key) ?? []), each]);
+    const group = groups.get(key) ?? [];
+    group.push(each);
+    groups.set(key, group);
   }
   return [...groups.values()].sort((one, other) => other.length - one.length).map(toGroup);
 }
@@ -76,24 +78,20 @@ export function groupByReason<Row>(
 function toGroup<Row>(
   members: readonly { readonly row: Row; readonly reasons: readonly Reason[] }[],
 ): ReasonGroup<Row> {
-  const sentences = members.map(({ reasons }) => reasons.map(({ text }) => sentencesOf(text)));
-  const isShared = (reason: number, sentence: string): boolean =>
-    sentences.every((member) => member[reason]?.includes(sentence) ?? false);
-  const [first] = members;
+  const told = members.map(({ reasons }) => reasons.map(({ text }) => sentencesOf(text)));
+  // Found once a group: what all share, the first one has as well.
+  const shared = (told[0] ?? []).map((sentences, reason) =>
+    sentences.filter((sentence) => told.every((member) => member[reason]?.includes(sentence))),
+  );
   return {
-    reasons: (first?.reasons ?? []).map(({ code, text }, index) => ({
-      code,
-      text: sentencesOf(text)
-        .filter((sentence) => isShared(index, sentence))
-        .join(' '),
-    })),
-    rows: members.map(({ row, reasons }) => ({
+    reasons: (members[0]?.reasons ?? []).map(({ code }, reason) => ({ code, text: (shared[reason] ?? []).join(' ') })),
+    rows: members.map(({ row }, member) => ({
       row,
-      own: reasons
-        .flatMap(({ text }, index) => sentencesOf(text).filter((sentence) => !isShared(index, sentence)))
+      own: (told[member] ?? [])
+        .flatMap((sentences, reason) => sentences.filter((sentence) => !shared[reason]?.includes(sentence)))
         .join(' '),
     })),
   };
 }
 
-const sentencesOf = (text: string): readonly string[] => text.split(/(?<=[.?!]) (?=\p{Lu})/u);
+const sentencesOf = (text: string): readonly string[] => text.replace(/([.?!]) (?=\p{Lu})/gu, '$1\n').split('\n');

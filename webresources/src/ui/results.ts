@@ -3,7 +3,7 @@ export interface ResultsDocument {
   readonly intro: string;
   /** Headings of row, customer, contract, own reason; a column that says nothing is left out. */
   readonly columns: readonly [string, string, string, string];
-  /** `and {0} more`, for rows beyond what the page lists. */
+  /** `and 12 more`, of rows beyond those that the groups list; empty when they list all. */
   readonly more: string;
   readonly close: string;
   /** Of the rows; the page opens them. */
@@ -13,7 +13,7 @@ export interface ResultsDocument {
 }
 
 export interface ResultsGroup {
-  /** `64 rows`. */
+  /** `64 rows`, listed or not. */
   readonly count: string;
   readonly reasons: readonly { readonly code: string; readonly text: string }[];
   readonly rows: readonly ResultsRow[];

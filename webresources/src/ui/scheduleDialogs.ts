@@ -1,5 +1,6 @@
 import { type GeneratorAnswer, type GeneratorShown } from '../pages/shown';
 import type { ScheduleDialogs } from '../ribbon/generateMilestones';
+import { openPageDialog } from './pageDialog';
 import { saveScheduleEdits } from './scheduleEdits';
 import { linkPage } from './tabChannel';
 
@@ -13,10 +14,7 @@ export const scheduleDialogs: ScheduleDialogs = {
       // The page closes itself when it sees that its answer has arrived.
       link.show({ isAnswered: true });
     });
-    await Xrm.Navigation.navigateTo(
-      { pageType: 'webresource', webresourceName: page, data: lineId },
-      { target: 2, position: 1, width: { value: 860, unit: 'px' }, height: { value: 660, unit: 'px' }, title },
-    );
+    await openPageDialog({ page, title, widthPx: 860, heightPx: 660, data: lineId }, link);
     return done;
   },
   async openNewMilestone(table, defaults) {

@@ -1,22 +1,6 @@
-import { minorUnits, plainDate } from '@bbl/domain';
+import { minorUnits } from '@bbl/domain';
 import { totalsOf } from './figures';
 import { baseSentence, groupByReason, reasonsOf } from './reasons';
-import { dateFigure, readDate, withUserDates } from './userDates';
-
-test('10-3: dates are written and read as the user settings say', () => {
-  expect(dateFigure(plainDate('2026-03-05'), 'M/d/yyyy')).toBe('3/5/2026');
-  expect(dateFigure(plainDate('2026-03-05'), 'dd.MM.yyyy')).toBe('05.03.2026');
-  expect(readDate('3/1/2027', 'M/d/yyyy')).toBe('2027-03-01');
-  expect(readDate(' 03/01/27 ', 'M/d/yyyy')).toBe('2027-03-01');
-  expect(readDate('1.3.2027', 'dd.MM.yyyy')).toBe('2027-03-01');
-  expect(readDate('2027-03-01', 'M/d/yyyy')).toBe('2027-03-01');
-});
-
-test('10-3: what is no day of the calendar, or before the platform knows days, is no date', () => {
-  for (const text of ['', 'tomorrow', '13/1/2026', '2/29/2027', '3/1', '3/1/0027', '3/1-2027', '1/1/1752']) {
-    expect([text, readDate(text, 'M/d/yyyy')]).toEqual([text, null]);
-  }
-});
 
 test('11.1: rows refused for the same reason read the same, with the dates that the user knows', () => {
   const read = (message: string) => reasonsOf(message, baseSentence, 'This row', 'M/d/yyyy');
@@ -38,7 +22,6 @@ test('11.1: several reasons stay several, and another sentence stays as it is', 
     { code: 'BBL-CON-05', text: 'The contract is on hold. Release it before invoicing.' },
     { code: '', text: 'Something else by 1/31/2026.' },
   ]);
-  expect(withUserDates('2026-13-01', 'M/d/yyyy')).toBe('2026-13-01');
 });
 
 test('11.1: rows refused under one code are told the shared words once, and each its own', () => {

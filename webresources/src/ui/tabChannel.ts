@@ -40,6 +40,8 @@ export function listen<T>(channel: string, hear: (body: T) => void): () => void 
 /** The form's end of a page: what the page shows now, and what it asks for. */
 export interface PageLink<Shown> {
   show(shown: Shown): void;
+  /** Hears the page no longer; what is shown later reaches nobody. */
+  close(): void;
 }
 
 /** Links of the forms opened last, by page: a form that was left must not answer for the one on the screen. */
@@ -59,8 +61,10 @@ export function linkPage<Shown, Request = never>(
   };
   open.get(page)?.();
   const stops = [listen(`${page}.asks`, answer), listen<Request>(`${page}.request`, onRequest)];
-  open.set(page, () => stops.forEach((stop) => stop()));
+  const close = (): void => stops.forEach((stop) => stop());
+  open.set(page, close);
   return {
+    close,
     show(next) {
       shown = next;
       answer();

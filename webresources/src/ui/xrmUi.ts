@@ -1,5 +1,6 @@
 import { CallFault } from '../client/port';
 import type { TextKey } from '../texts';
+import { askConfirmation } from './confirmDialog';
 import { askInvoiceDate } from './invoiceDialog';
 import { addNotice, NoticeLevel, type NoticeTarget, showBriefly } from './notices';
 import type { CommandUi, SeriesDisplay } from './port';
@@ -66,18 +67,7 @@ export const xrmUi: CommandUi = {
   text,
   whileBusy,
   startSeries,
-  async confirm(titleKey, message, buttonKey) {
-    const answer = await Xrm.Navigation.openConfirmDialog(
-      {
-        title: text(titleKey),
-        text: message,
-        confirmButtonLabel: text(buttonKey),
-        cancelButtonLabel: text('CancelButton'),
-      },
-      { width: 480, height: 220 },
-    );
-    return answer.confirmed;
-  },
+  confirm: askConfirmation,
   askInvoiceDate,
   notifyDone: (message, open) =>
     showBriefly(NoticeLevel.Success, message, open && { label: text(open.labelKey), run: () => openTarget(open) }),

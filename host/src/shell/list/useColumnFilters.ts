@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import type { GridController } from '../grid/gridController';
 import type { ColumnFilter } from './columnFilters';
 import { filterGroupOf, type ListFilters, type ListMemory } from './listMemory';
@@ -9,7 +9,8 @@ const NO_FILTERS: ListFilters = new Map();
 export function useColumnFilters(controller: GridController, memory: ListMemory | undefined) {
   const viewId = controller.view.id;
   const [state, setState] = useState<{ viewId: string; filters: ListFilters }>();
-  const filters = state?.viewId === viewId ? state.filters : (memory?.of(controller).filters ?? NO_FILTERS);
+  const kept = useMemo(() => memory?.of(controller).filters ?? NO_FILTERS, [memory, controller, viewId]);
+  const filters = state?.viewId === viewId ? state.filters : kept;
   const show = (next: ListFilters): void => {
     setState({ viewId, filters: next });
     memory?.keep(controller, { filters: next });

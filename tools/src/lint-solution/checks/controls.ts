@@ -1,3 +1,4 @@
+import { gzipSync } from 'node:zlib';
 import { child, children, childText, parseXml, type XmlElement } from '@bbl/dataverse/solution';
 import { type Finding, rule } from '../finding';
 import { type Check, documentsLike, type LintSubject } from '../subject';
@@ -9,7 +10,12 @@ const otherName = rule(
 const noPart = rule('control-parts', 'Run npm run build: the control does not load without what its manifest names.');
 const otherKind = rule('control-kinds', 'Build a virtual control for the platform\u2019s React and Fluent UI.');
 
-/** Code components are whole: metadata, manifest and every file that the manifest names (platform.md 1.18, 2.2). */
+const tooLarge = rule('control-size', 'Leave out what the platform brings, and what this control does not need.');
+
+/** design.md, budgets: what a person on a slow line waits for before the first row. */
+const BUNDLE_MAX_KB = 25;
+
+/** Code components are whole and small: metadata, manifest and every file that the manifest names (platform.md 1.18, 2.2). */
 export const checkControls: Check = (subject) =>
   documentsLike(subject, /^Controls\/([^/]+)\/ControlManifest\.xml\.data\.xml$/).flatMap(
     ({ path, root, groups: [folder = ''] }) => {
@@ -19,6 +25,7 @@ export const checkControls: Check = (subject) =>
           ? []
           : [otherName(path, `the folder is ${folder}, the control another`)]),
         ...checkManifest(subject, folder),
+        ...checkSize(subject, folder),
       ];
     },
   );
@@ -44,6 +51,12 @@ function checkManifest({ files, model }: LintSubject, folder: string): Finding[]
       ? []
       : [noPart(path, 'it names no bundle.js')]),
   ];
+}
+
+function checkSize({ files }: LintSubject, folder: string): Finding[] {
+  const path = `Controls/${folder}/bundle.js`;
+  const sizeKb = Math.ceil(gzipSync(files.get(path) ?? '').length / 1024);
+  return sizeKb <= BUNDLE_MAX_KB ? [] : [tooLarge(path, `${sizeKb} KB with gzip, ${BUNDLE_MAX_KB} at the most`)];
 }
 
 const attributesOf = (element: XmlElement | undefined): { readonly [name: string]: string | undefined } =>

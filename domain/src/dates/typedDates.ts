@@ -1,22 +1,21 @@
-import type { PlainDate } from '@bbl/domain';
-import { isPlainDate, plainDate } from '@bbl/domain';
+import { isPlainDate, plainDate, type PlainDate } from './plainDate';
 
-/** What was typed as a date: the day, or what is wrong with it. */
-export type TypedDate = { readonly date: PlainDate } | { readonly problem: 'Schedule_BadDate' | 'Schedule_BadYear' };
+/** What was typed as a date: the day, or what is wrong with it: no day at all, or one of a year that is not kept. */
+export type TypedDate = { readonly date: PlainDate } | { readonly problem: 'day' | 'year' };
 
-/** Dates as the user writes them. */
+/** Dates as a person writes them. */
 export interface TypedDates {
-  /** A day as it stands in a cell under edit; what `parse` reads back. */
+  /** A day as it stands in a field under edit; what `parse` reads back. */
   readonly typed: (date: PlainDate) => string;
   readonly parse: (text: string) => TypedDate;
 }
 
 type Part = 'year' | 'month' | 'day';
 
-/** Dataverse takes no earlier day. */
+/** No earlier day can be stored. */
 const YEAR_MIN = 1753;
 const CENTURY = 2000;
-const NOT_A_DATE: TypedDate = { problem: 'Schedule_BadDate' };
+const NOT_A_DATE: TypedDate = { problem: 'day' };
 const ISO_ORDER: readonly Part[] = ['year', 'month', 'day'];
 
 /** Three groups of digits and what people put between them. */
@@ -27,9 +26,9 @@ const SAMPLE = plainDate('2033-11-22');
 const SAMPLE_PARTS: { readonly [digits: string]: Part } = { 2033: 'year', 33: 'year', 11: 'month', 22: 'day' };
 
 /**
- * Dates in the order of year, month and day in which the platform writes them for the user. `3/1/2027`, `3.1.2027` and
- * `3-1-27` are the same day; four digits in front are a year wherever they are typed.
- * @param write the platform's short date
+ * Dates in the order of year, month and day in which they are written for the person. `3/1/2027`, `3.1.2027` and
+ * `3-1-27` are the same day; four digits in front are a year wherever they are typed. domain.md 10-3.
+ * @param write a day as the person reads it
  */
 export function typedDates(write: (date: PlainDate) => string): TypedDates {
   const order = orderOf(write(SAMPLE));
@@ -57,7 +56,7 @@ function dayOf(parts: readonly string[], order: readonly Part[]): TypedDate {
   const digits = digitsOf('year');
   if (digits.length !== 2 && digits.length !== 4) return NOT_A_DATE;
   const year = digits.length === 2 ? CENTURY + Number(digits) : Number(digits);
-  if (year < YEAR_MIN) return { problem: 'Schedule_BadYear' };
+  if (year < YEAR_MIN) return { problem: 'year' };
   const text = `${year}-${digitsOf('month').padStart(2, '0')}-${digitsOf('day').padStart(2, '0')}`;
   return isPlainDate(text) ? { date: text } : NOT_A_DATE;
 }

@@ -38,7 +38,7 @@ async function resultsOf(
   const summaries = await summariesOf(ids);
   const hidden = refused.length - ids.length;
   return {
-    intro: text(rows.length === 1 ? 'RefusedIntroOne' : 'RefusedIntro'),
+    intro: text(refused.length === 1 ? 'RefusedIntroOne' : 'RefusedIntro'),
     columns: [text('ColumnRow'), text('ColumnCustomer'), text('ColumnContract'), text('ColumnReason')],
     more: hidden > 0 ? text('MoreRows', countFigure(hidden)) : '',
     close: text('Close'),

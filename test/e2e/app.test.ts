@@ -83,6 +83,23 @@ test('a contract is made on its form; a refused save keeps what was typed and sh
   });
 });
 
+test('a customer that is not there yet is made from the lookup that misses it', async () => {
+  app = await openApp(stage);
+  await app.play('new customer', async () => {
+    await app.openEntry('Project Contracts');
+    await app.command('New');
+    const customer = app.page.getByRole('combobox', { name: 'Customer', exact: true });
+    await customer.fill('Nobody yet');
+    await app.notice('No rows found.').waitFor();
+    expect(await app.page.getByRole('option').allInnerTexts()).toEqual([expect.stringContaining('New Account')]);
+    await customer.press('Enter');
+    const panel = app.page.getByRole('dialog');
+    expect(await panel.getByRole('textbox', { name: 'Account Name' }).inputValue()).toBe('Nobody yet');
+    await panel.getByRole('button', { name: 'Save and Close' }).click();
+    await app.page.getByRole('link', { name: 'Customer: Nobody yet' }).waitFor();
+  });
+});
+
 test('3.11-3: the form of a Completed contract is read-only', async () => {
   const contract = await stage.host.produce.contract({ name: 'Done', status: ContractStatus.Confirmed });
   await stage.host.api.patch(`bbl_contracts(${contract.id})`, { bbl_contractstatus: ContractStatus.Completed });

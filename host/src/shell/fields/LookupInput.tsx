@@ -1,8 +1,10 @@
+import type { TableMetadata } from '@bbl/dataverse/metadata';
 import React from 'react';
 import type { LookupRef } from '../api/rows';
 import { isLookup } from '../format/valueText';
 import { executionContext } from '../form/executionContext';
-import { useShell } from '../shell';
+import { hasPrivilege } from '../model/privileges';
+import { type Shell, useShell } from '../shell';
 import type { FieldProps } from './fieldProps';
 import { LookupPicker } from './LookupPicker';
 
@@ -17,13 +19,21 @@ export function LookupInput({
   isInvalid,
   describedBy,
 }: FieldProps): JSX.Element {
-  const { router } = useShell();
+  const shell = useShell();
+  const { router } = shell;
   const filterXml = async (): Promise<readonly string[]> => {
     control.customFilters = [];
     await control.preSearch.run(executionContext(form, { source: attribute.name }));
     return control.customFilters;
   };
   const open = (row: LookupRef): void => void router.open({ kind: 'record', table: row.table, id: row.id });
+  const creatable = creatableTables(shell, attribute.column.targets ?? []).map((table) => ({
+    label: `New ${table.displayName}`,
+    create: (name: string) =>
+      void shell.openers
+        .quickCreate(table.name, name === '' ? {} : { [table.primaryName]: name })
+        .then((row) => (row ? form.input(attribute, row) : undefined)),
+  }));
   return (
     <LookupPicker
       id={elementId}
@@ -36,8 +46,20 @@ export function LookupInput({
       isInvalid={isInvalid}
       describedBy={describedBy}
       filterXml={filterXml}
+      creatable={creatable}
       onChange={(row) => void form.input(attribute, row)}
       onOpen={open}
     />
   );
 }
+
+/** Tables with a quick create form of which the user may make rows. */
+const creatableTables = ({ model }: Shell, targets: readonly string[]): readonly TableMetadata[] =>
+  targets
+    .flatMap((name) => model.findTable(name) ?? [])
+    .filter(
+      (table) =>
+        table.isQuickCreateEnabled &&
+        model.form(table.name, 'quickCreate') !== undefined &&
+        hasPrivilege(model.description.user, table, 'Create'),
+    );

@@ -3,7 +3,7 @@ import React, { useRef, useState } from 'react';
 import type { LookupRef } from '../api/rows';
 import { useShell } from '../shell';
 import type { Suggestion } from './lookupSearch';
-import { SuggestionList } from './SuggestionList';
+import { type NewRow, SuggestionList } from './SuggestionList';
 import { useSuggestions, type SuggestionSource } from './useSuggestions';
 
 interface LookupPickerProps extends SuggestionSource {
@@ -17,6 +17,8 @@ interface LookupPickerProps extends SuggestionSource {
   readonly isInvalid?: boolean;
   readonly describedBy?: string | undefined;
   readonly onChange: (row: LookupRef | null) => void;
+  /** Tables of which a new row may be made from here, once it is known what there is. */
+  readonly creatable?: readonly NewRow[];
   /** Opens the chosen row; without it the name is no link. */
   readonly onOpen?: (row: LookupRef) => void;
 }
@@ -89,16 +91,22 @@ function ChosenRow({
 }
 
 function SearchInput(props: LookupPickerProps): JSX.Element {
-  const { id, label, isDisabled, isRequired, isInvalid, describedBy, onChange } = props;
+  const { id, label, isDisabled, isRequired, isInvalid, describedBy, onChange, creatable = [] } = props;
   const input = useRef<HTMLInputElement>(null);
   const [text, setText] = useState('');
   const [isOpen, setOpen] = useState(false);
   const [active, setActive] = useState(0);
-  const { suggestions, state } = useSuggestions(props, text, isOpen);
+  const { suggestions, state, isSearching } = useSuggestions(props, text, isOpen);
   const listId = `${id}-list`;
 
-  const choose = (suggestion: Suggestion | undefined): void => {
-    if (!suggestion) return;
+  const offers = isSearching ? [] : creatable;
+  const leaveFor = ({ create }: NewRow): void => {
+    setOpen(false);
+    setText('');
+    create(text.trim());
+  };
+  const optionsCount = suggestions.length + offers.length;
+  const choose = (suggestion: Suggestion): void => {
     setOpen(false);
     setText('');
     onChange(suggestion.row);
@@ -107,11 +115,13 @@ function SearchInput(props: LookupPickerProps): JSX.Element {
     if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
       event.preventDefault();
       if (!isOpen) return setOpen(true);
-      const step = event.key === 'ArrowDown' ? 1 : suggestions.length - 1;
-      if (suggestions.length > 0) setActive((active + step) % suggestions.length);
+      const step = event.key === 'ArrowDown' ? 1 : optionsCount - 1;
+      if (optionsCount > 0) setActive((active + step) % optionsCount);
     } else if (event.key === 'Enter' && isOpen) {
       event.preventDefault();
-      choose(suggestions[active]);
+      const [suggestion, offer] = [suggestions[active], offers[active - suggestions.length]];
+      if (suggestion) choose(suggestion);
+      else if (offer) leaveFor(offer);
     } else if (event.key === 'Escape' && isOpen) {
       event.stopPropagation();
       setOpen(false);
@@ -131,7 +141,7 @@ function SearchInput(props: LookupPickerProps): JSX.Element {
         aria-required={isRequired}
         aria-invalid={isInvalid}
         aria-describedby={describedBy}
-        aria-activedescendant={isOpen && suggestions[active] ? `${listId}-${active}` : undefined}
+        aria-activedescendant={isOpen && active < optionsCount ? `${listId}-${active}` : undefined}
         autoComplete="off"
         placeholder={isDisabled ? '---' : `Look for ${label}`}
         disabled={isDisabled}
@@ -163,6 +173,8 @@ function SearchInput(props: LookupPickerProps): JSX.Element {
             state={state}
             active={active}
             onChoose={choose}
+            offers={offers}
+            onOffer={leaveFor}
           />
         </Callout>
       )}

@@ -5,6 +5,7 @@ import { searchLookup, type Suggestion } from './lookupSearch';
 
 /** Typing rests this long before a search is sent. */
 const TYPING_REST_MS = 200;
+const SEARCHING = 'Searching…';
 
 export interface SuggestionSource {
   readonly targets: readonly string[];
@@ -20,7 +21,7 @@ export function useSuggestions({ targets, filterXml }: SuggestionSource, text: s
   useEffect(() => {
     if (!isOpen) return undefined;
     let isCurrent = true;
-    setState('Searching…');
+    setState(SEARCHING);
     const search = async (): Promise<void> => {
       const filters = filterXml ? await filterXml() : [];
       const found = await Promise.all(targets.map((table) => searchLookup(client, model, table, text, filters)));
@@ -42,5 +43,5 @@ export function useSuggestions({ targets, filterXml }: SuggestionSource, text: s
       clearTimeout(timer);
     };
   }, [isOpen, text]);
-  return { suggestions, state };
+  return { suggestions, state, isSearching: state === SEARCHING };
 }

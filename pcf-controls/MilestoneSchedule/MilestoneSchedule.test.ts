@@ -359,6 +359,20 @@ test('an empty schedule knows its line from the form around it and starts with a
   expect(app.log[0]).toMatch(/^create .*"bbl_name":"All of it".*"bbl_amount":1000/);
 });
 
+test('what is typed while the rows are read is not lost', async () => {
+  const app = new FakeApp({});
+  app.contextInfo = { entityTypeName: 'bbl_contractline', entityId: app.lineId };
+  await start(app);
+  app.isLoading = true;
+  app.onUpdate();
+  click(button('Add row'));
+  type('All of it');
+  press('Enter');
+  app.isLoading = false;
+  app.onUpdate();
+  expect(row('All of it').className).toContain('bbs-is-added');
+});
+
 test('the bar is filled as far as is invoiced; what is ready or on a draft is named beside the percentage', async () => {
   const { ReadyToInvoice, CustomerInvoiceCreated, CustomerInvoicePosted } = BillingStatus;
   const splits = [CustomerInvoicePosted, CustomerInvoiceCreated, ReadyToInvoice, ReadyToInvoice];

@@ -37,6 +37,8 @@ export class FakeApp {
   readonly log: string[] = [];
   /** Every app has a line of its own: what is left unsaved on one is none of the others' business. */
   readonly lineId = `0e89d42d-a12c-4632-9a42-${String((lines += 1)).padStart(12, '0')}`;
+  /** The platform reads the rows. */
+  isLoading = false;
   /** The row that the form shows, where the platform says so. */
   contextInfo: { readonly entityTypeName: string; readonly entityId: string } | undefined;
   /** Sentences for writes that are to be refused, by row. */
@@ -65,7 +67,7 @@ export class FakeApp {
       columns: [],
       records,
       sortedRecordIds: this.version,
-      loading: false,
+      loading: this.isLoading,
       error: false,
       paging: { hasNextPage: false, setPageSize: (rows: number) => this.log.push(`setPageSize ${rows}`) },
       addColumn: () => undefined,

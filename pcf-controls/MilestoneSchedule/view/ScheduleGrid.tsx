@@ -23,7 +23,9 @@ export interface ScheduleGridProps {
   readonly calendar: CalendarLook;
   readonly texts: Texts;
   readonly isRightToLeft: boolean;
-  readonly isBusy: boolean;
+  readonly isLoading: boolean;
+  /** Nothing is edited meanwhile. Reading alone stops nobody: edits outlive it, and a key pressed would be lost. */
+  readonly isSaving: boolean;
   /** A row to bring into focus, and with which cell; another object for another wish. */
   readonly wanted: { readonly id: string; readonly column: ScheduleColumn; readonly isEditing: boolean } | undefined;
   readonly dispatch: (action: ScheduleAction) => void;
@@ -41,7 +43,7 @@ let grids = 0;
 
 /** The schedule as a tree grid: milestones, below them their customers; cells are edited where billing allows. */
 export function ScheduleGrid(props: ScheduleGridProps): React.ReactElement {
-  const { rows, factsOf, texts, isBusy, wanted } = props;
+  const { rows, factsOf, texts, isLoading, isSaving, wanted } = props;
   const [idPrefix] = React.useState(() => `bbs-${(grids += 1)}`);
   const [expandedIds, setExpanded] = React.useState<ReadonlySet<string>>(new Set());
   const lines = React.useMemo(() => linesOf(rows, factsOf, expandedIds), [rows, factsOf, expandedIds]);
@@ -69,7 +71,7 @@ export function ScheduleGrid(props: ScheduleGridProps): React.ReactElement {
         aria-multiselectable="true"
         aria-rowcount={lines.length + 1}
         aria-colcount={COLUMNS.length}
-        aria-busy={isBusy}
+        aria-busy={isLoading || isSaving}
         aria-describedby={`${idPrefix}-help`}
         onKeyDown={commands.onKeyDown}
         onClick={commands.onClick}

@@ -137,7 +137,8 @@ function Schedule(props: ScheduleProps & { readonly facts: LineFacts }): React.R
             calendar={props.calendar}
             texts={texts}
             isRightToLeft={props.isRightToLeft}
-            isBusy={isSaving || props.isLoading}
+            isLoading={props.isLoading}
+            isSaving={isSaving}
             wanted={wanted}
             dispatch={dispatch}
             onSelect={setSelection}

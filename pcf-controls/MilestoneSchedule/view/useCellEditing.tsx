@@ -20,11 +20,11 @@ export interface CellEditing {
 
 /** The one cell that is open for typing. What cannot be taken keeps it open and is said beside it. */
 export function useCellEditing(props: ScheduleGridProps, focus: GridFocus): CellEditing {
-  const { rows, figures, texts, dispatch, isBusy } = props;
+  const { rows, figures, texts, dispatch, isSaving } = props;
   const [editing, setEditing] = React.useState<Editing>();
 
   const begin: CellEditing['begin'] = (row, column, typed) => {
-    if (isBusy || !isEditable(column)) return;
+    if (isSaving || !isEditable(column)) return;
     if (isLockedCell(row, column)) props.onSay(texts('Schedule_Locked'));
     else setEditing(editingOf(row, column, figures, typed));
   };

@@ -1,6 +1,6 @@
 import { InvoiceScheduleType } from '@bbl/dataverse/generated/choices';
-import type { Frame, Locator } from 'playwright-core';
-import { openApp, type App } from '../src/app';
+import type { Locator } from 'playwright-core';
+import { type App, innerPage, openApp } from '../src/app';
 import { accessibilityViolations } from '../src/axe';
 import { formPage } from '../src/formPage';
 import { useStage } from '../src/stage';
@@ -47,13 +47,6 @@ const storedMilestones = async (lineId: string): Promise<string[]> => {
   );
   return rows.map(({ bbl_name, bbl_date, bbl_amount }) => `${bbl_date} ${bbl_name} ${bbl_amount}`);
 };
-
-/** The HTML web resource on the screen. */
-function innerPage({ page }: App): Frame {
-  const frame = page.frames().find((each) => each.url().includes('/pages/'));
-  if (!frame) throw new Error('No page of the solution is open.');
-  return frame;
-}
 
 test('4.4: rows are edited, moved, added and deleted, and the total says what is missing until it agrees', async () => {
   const { app, lineId, cell } = await openSchedule();
@@ -370,7 +363,7 @@ test('schedule, dialog and pages are free of accessibility problems, in light an
     await page.getByRole('button', { name: 'Discard changes' }).click();
     await page.getByRole('menuitem', { name: 'Generate periodic milestones' }).first().click();
     await page.frameLocator('iframe').getByText('BBL-SCH-01').waitFor();
-    expect(await accessibilityViolations(innerPage(app))).toEqual([]);
+    expect(await accessibilityViolations(innerPage(page))).toEqual([]);
     await page.frameLocator('iframe').getByRole('button', { name: 'Cancel' }).click();
 
     await stage.host.api.patch(`bbl_contractlines(${lineId})`, { bbl_name: 'Line with progress' });
@@ -383,7 +376,7 @@ test('schedule, dialog and pages are free of accessibility problems, in light an
       `${stage.host.url}/main.aspx?appname=bbl_billing&pagetype=entityrecord&etn=bbl_milestone&id=${milestone}`,
     );
     await page.frameLocator('iframe').getByText('Remaining').waitFor();
-    expect(await accessibilityViolations(innerPage(app))).toEqual([]);
+    expect(await accessibilityViolations(innerPage(page))).toEqual([]);
   });
   await app.close();
 });

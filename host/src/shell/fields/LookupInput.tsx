@@ -57,9 +57,4 @@ export function LookupInput({
 const creatableTables = ({ model }: Shell, targets: readonly string[]): readonly TableMetadata[] =>
   targets
     .flatMap((name) => model.findTable(name) ?? [])
-    .filter(
-      (table) =>
-        table.isQuickCreateEnabled &&
-        model.form(table.name, 'quickCreate') !== undefined &&
-        hasPrivilege(model.description.user, table, 'Create'),
-    );
+    .filter((table) => model.hasQuickCreate(table) && hasPrivilege(model.description.user, table, 'Create'));

@@ -93,7 +93,7 @@ function handlersOf(shell: Shell, form: FormModel, controller: GridController): 
 async function addRow(shell: Shell, form: FormModel, controller: GridController): Promise<void> {
   const { table, parent } = controller;
   const defaults: FormDefaults = parent && form.reference ? { [parent.column]: form.reference } : {};
-  if (!table.isQuickCreateEnabled || !shell.model.form(table.name, 'quickCreate')) {
+  if (!shell.model.hasQuickCreate(table)) {
     await shell.router.open({ kind: 'record', table: table.name, defaults });
     return;
   }

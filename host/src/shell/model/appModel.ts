@@ -79,6 +79,11 @@ export class AppModel {
     return (id && forms.find((form) => bareId(form.id) === bareId(id))) || forms[0];
   }
 
+  /** Whether new rows of the table are made in a panel in front of the page. */
+  hasQuickCreate({ name, isQuickCreateEnabled }: TableMetadata): boolean {
+    return isQuickCreateEnabled && this.form(name, 'quickCreate') !== undefined;
+  }
+
   ribbon(table: string): RibbonMetadata | undefined {
     return this.description.ribbons.find((ribbon) => ribbon.table === table);
   }

@@ -136,6 +136,7 @@ test('deleting asks first, waits for the save, and can be taken back', async () 
   await settled();
   expect(app.log).toEqual(['confirm Delete "Build"? It goes when you save the schedule.']);
   expect(row('Build').className).toContain('bbs-is-removed');
+  expect(cell('Build', 'remove').contains(document.activeElement)).toBe(true);
   press('Control+z');
   expect(row('Build').className).toContain('bbs-is-stored');
   app.isConfirmed = false;

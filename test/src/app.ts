@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { Frame, Locator, Page } from 'playwright-core';
+import { slowPages } from './slowPages';
 import type { Stage } from './stage';
 
 /** The app as a person uses it: by the words and roles on the screen. */
@@ -40,6 +41,7 @@ export function innerPage(page: Page): Frame {
 /** Opens the app in a window of its own, acting as the user with this id (the administrator when left out). */
 export async function openApp({ host, browser }: Stage, options: { readonly as?: string } = {}): Promise<App> {
   const context = await browser.newContext({ viewport: { width: 2400, height: 1000 }, locale: 'en-US' });
+  await slowPages(context);
   const page = await context.newPage();
   const problems: string[] = [];
   page.on('pageerror', (error) => problems.push(error.message));

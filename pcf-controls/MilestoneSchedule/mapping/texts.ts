@@ -55,6 +55,7 @@ export const TEXT_KEYS = [
   'Schedule_Edited',
   'Schedule_Added',
   'Schedule_Removed',
+  'Schedule_RemovedLocked',
   'Schedule_Locked',
   'Schedule_LockedDelete',
   'Schedule_BadAmount',

@@ -116,6 +116,8 @@ export class FakeApp {
         openAlertDialog: async ({ text }: { text: string }) => void this.log.push(`tell ${text}`),
         openConfirmDialog: async ({ text }: { text: string }) => {
           this.log.push(`confirm ${text}`);
+          // A dialog has the focus, and need not give it back before it answers.
+          (document.activeElement as HTMLElement).blur();
           return { confirmed: this.isConfirmed };
         },
       },

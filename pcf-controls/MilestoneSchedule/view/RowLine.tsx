@@ -3,7 +3,7 @@ import type { ShownRow } from '@bbl/pcf-shared/schedule-core';
 import * as React from 'react';
 import type { Figures } from '../mapping/figures';
 import type { RowFacts } from '../mapping/rows';
-import type { Texts } from '../mapping/texts';
+import type { TextKey, Texts } from '../mapping/texts';
 import type { ScheduleColumn } from './columns';
 import { columnIndex, COLUMNS, isEditable } from './columns';
 import { CheckIcon, ChevronIcon, DeleteIcon, LockIcon, OpenIcon, RestoreIcon } from './icons';
@@ -117,7 +117,7 @@ function Cell({ row, column, refusalId, focusColumn, editor, children, texts }: 
       aria-colindex={index + 1}
       aria-readonly={isEditable(column) ? isLocked : undefined}
       aria-describedby={refusalId}
-      title={isLocked && column !== 'name' ? texts('Schedule_Locked') : undefined}
+      title={isLocked ? texts(lockedText(row)) : undefined}
       data-column={index}
       // The field of a cell under edit has the focus, and takes it back to the grid when it closes.
       tabIndex={!hasWidget(column, row) && editor?.column !== column ? (focusColumn === index ? 0 : -1) : undefined}
@@ -132,6 +132,10 @@ const FIELD_COLUMNS = { name: 'name', date: 'date', amountMinor: 'amount', taxMi
 /** Billing locks date and figures; the name stays free. */
 export const isLockedCell = ({ locks, state }: ShownRow, column: ScheduleColumn): boolean =>
   state === 'removed' || (column === 'date' ? locks.date : column !== 'name' && locks.amount);
+
+/** Why a cell cannot be changed. */
+export const lockedText = ({ state }: ShownRow): TextKey =>
+  state === 'removed' ? 'Schedule_RemovedLocked' : 'Schedule_Locked';
 
 /** Cells whose content takes the focus itself. */
 const hasWidget = (column: ScheduleColumn, row: ShownRow): boolean =>

@@ -32,7 +32,8 @@ export interface ScheduleGridProps {
   readonly onSelect: (ids: ReadonlySet<string>) => void;
   readonly onFocusRow: (id: string | undefined) => void;
   readonly onAdd: () => void;
-  readonly onRemove: (ids: readonly string[]) => void;
+  /** Fulfilled when the rows are removed, or the user would rather keep them. */
+  readonly onRemove: (ids: readonly string[]) => Promise<void>;
   readonly onOpen: (id: string) => void;
   readonly onSave: () => void;
   /** Words for those who do not see what happened. */

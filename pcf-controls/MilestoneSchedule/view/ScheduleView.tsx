@@ -144,7 +144,7 @@ function Schedule(props: ScheduleProps & { readonly facts: LineFacts }): React.R
             onSelect={setSelection}
             onFocusRow={setFocusedId}
             onAdd={add}
-            onRemove={(ids) => void remove(ids)}
+            onRemove={remove}
             onOpen={ports.open}
             onSave={save}
             onSay={setSaid}

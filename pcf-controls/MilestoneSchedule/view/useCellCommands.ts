@@ -28,11 +28,16 @@ export function useCellCommands(props: ScheduleGridProps, ports: CellPorts) {
   const selection = selectionOf(props);
   const expand = expanderOf(ports);
 
+  /** The question before it takes the focus, and gives it back late or not at all. */
+  const remove = async (row: ShownRow, column: ScheduleColumn, ids: readonly string[]): Promise<void> => {
+    await props.onRemove(ids);
+    focus.goTo(row.id, columnIndex(column));
+  };
   const activate = (row: ShownRow, column: ScheduleColumn): void => {
     if (column === 'select') selection.toggle(row.id);
     else if (column === 'open' && row.state !== 'added') props.onOpen(row.id);
     else if (column === 'remove' && row.state === 'removed') props.dispatch({ type: 'restore', id: row.id });
-    else if (column === 'remove') props.onRemove([row.id]);
+    else if (column === 'remove') void remove(row, column, [row.id]);
     else begin(row, column);
   };
   /** Commands that need no row. @returns false for all others. */
@@ -59,7 +64,7 @@ export function useCellCommands(props: ScheduleGridProps, ports: CellPorts) {
         if (isSplit && !command.isExpanded) focus.goTo(row.id, columnIndex(column));
         return true;
       case 'remove':
-        if (!isSplit) props.onRemove(selection.meant(row.id));
+        if (!isSplit) void remove(row, column, selection.meant(row.id));
         return true;
       case 'edit':
         if (!isSplit) activate(row, column);

@@ -7,7 +7,7 @@ import { columnIndex, EDITABLE, HEADINGS, isEditable } from './columns';
 import type { Editing } from './editing';
 import { editingOf, editOf } from './editing';
 import type { RowEditor } from './RowLine';
-import { isLockedCell } from './RowLine';
+import { isLockedCell, lockedText } from './RowLine';
 import type { ScheduleGridProps } from './ScheduleGrid';
 import type { GridFocus } from './useGridFocus';
 
@@ -25,7 +25,7 @@ export function useCellEditing(props: ScheduleGridProps, focus: GridFocus): Cell
 
   const begin: CellEditing['begin'] = (row, column, typed) => {
     if (isSaving || !isEditable(column)) return;
-    if (isLockedCell(row, column)) props.onSay(texts('Schedule_Locked'));
+    if (isLockedCell(row, column)) props.onSay(texts(lockedText(row)));
     else setEditing(editingOf(row, column, figures, typed));
   };
   /** Tab out of a cell leads to the next one of the row that can be typed into; past the last one it stays. */

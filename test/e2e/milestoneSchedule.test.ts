@@ -179,7 +179,9 @@ test('dates are typed as the screen shows them or chosen from a calendar; imposs
 
     await cell('Design', DATE).click();
     await page.keyboard.press('Alt+ArrowDown');
-    await page.getByRole('dialog', { name: 'Date Design' }).getByText('January 2026').waitFor();
+    const calendar = page.getByRole('dialog', { name: 'Date Design' });
+    await calendar.getByText('January 2026').waitFor();
+    await calendar.locator(':focus').waitFor();
     await page.keyboard.press('ArrowLeft');
     await page.keyboard.press('Enter');
     expect(await cell('Design', DATE).innerText()).toBe('1/30/2026');

@@ -36,10 +36,12 @@ test('9.1: columns of the billing commands are shown and locked with the profile
       `systemusers(${clerk})/systemuserprofiles_association(${profile?.fieldsecurityprofileid})/$ref`,
     );
     await page.reload();
+    await app.notice(/Billing statuses and totals are hidden from you/).waitFor();
     const masked = page.getByLabel('Next Invoice Status. Secured: you may not see this value');
     await masked.waitFor();
     expect(await masked.inputValue()).toBe('********');
     expect(await page.locator('.shell-form-headfields').innerText()).not.toContain('Not Started');
+    expect(await page.getByRole('dialog').count()).toBe(0);
   });
   await app.close();
 });

@@ -51,6 +51,8 @@ function formIn(page: Page, scope: Locator): FormPage {
     async quickCreate(button, fillIn) {
       await scope.getByRole('menuitem', { name: button }).last().click();
       const panel = page.locator(PANEL);
+      // The panel takes the focus when it is drawn; a field filled before loses it, and its suggestions with it.
+      await panel.locator(':focus').waitFor();
       await fillIn(formIn(page, panel));
       await panel.getByRole('button', { name: 'Save and Close' }).click();
       await panel.waitFor({ state: 'detached' });

@@ -86,6 +86,8 @@ export const TEXTS = {
   RefusedIntroOne: 'This row was left as it is.',
   RefusedIntro: 'These rows were left as they are. All others were handled.',
   FaultTitle: 'The command failed',
+  StatusHidden:
+    'Billing statuses and totals are hidden from you. An administrator can add you to the column security profile “Billing Backlog status readers”.',
   LockedBilling:
     'In billing: {0} cannot be changed. Set the milestone to Not ready to invoice, or remove it from its draft, to change it.',
   LockedPosted: 'A part was invoiced: {0} cannot be changed any more.',

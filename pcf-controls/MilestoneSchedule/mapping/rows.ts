@@ -27,6 +27,8 @@ export interface Progress {
 /** What the schedule shows of a stored milestone and nobody edits. */
 export interface RowFacts {
   readonly statusText: string;
+  /** Column security hides it from the user; a stored one is never empty. */
+  readonly isStatusHidden: boolean;
   readonly tone: Tone;
   readonly progress: Progress;
   readonly invoicedMinor: MinorUnits;
@@ -76,6 +78,7 @@ export function mapRowFacts(record: EntityRecord, facts: LineFacts): RowFacts {
     percentOf(amountIn(splits, statuses), amountMinor) / 1000;
   return {
     statusText: record.getFormattedValue(Milestone.HeaderStatus) ?? '',
+    isStatusHidden: Number.isNaN(numberOf(record.getValue(Milestone.HeaderStatus))),
     tone: HEADER_TONES[headerStatusOf(record)],
     progress: { invoiced: shareOf('InvoicePosted'), onDraft: shareOf('InvoiceCreated'), ready: shareOf('Ready') },
     invoicedMinor: amountIn(splits, ['InvoicePosted']),

@@ -54,6 +54,7 @@ export const TEXT_KEYS = [
   'Schedule_NewName',
   'Schedule_Edited',
   'Schedule_Added',
+  'Schedule_StatusHidden',
   'Schedule_Removed',
   'Schedule_RemovedLocked',
   'Schedule_Locked',

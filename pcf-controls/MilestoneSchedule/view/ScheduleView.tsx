@@ -117,6 +117,9 @@ function Schedule(props: ScheduleProps & { readonly facts: LineFacts }): React.R
         <p className="bbs-message">{texts('Schedule_Empty')}</p>
       ) : (
         <>
+          {rows.some(({ id }) => factsOf(id)?.isStatusHidden) && (
+            <p className="bbs-message">{texts('Schedule_StatusHidden')}</p>
+          )}
           <Timeline
             rows={rows}
             factsOf={factsOf}

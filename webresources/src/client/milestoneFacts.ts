@@ -12,7 +12,7 @@ import {
   markSplit,
   plainDate,
 } from '@bbl/domain';
-import { type BillingStatus, ContractStatus, HeaderStatus } from '@bbl/dataverse/generated/choices';
+import { BillingStatus, ContractStatus, HeaderStatus } from '@bbl/dataverse/generated/choices';
 import { Contract, Milestone, MilestoneSplit } from '@bbl/dataverse/generated/tables';
 import { fetch, isIn } from '@bbl/dataverse/fetch';
 import {
@@ -138,14 +138,18 @@ function toMilestone(row: RawRow, group: readonly RawRow[], currency: Currency):
   };
 }
 
-/** The split of a result row; a header without splits gives one row without. */
+/**
+ * The split of a result row; a header without splits gives one row without. A status that column security hides counts
+ * as Not ready: the server decides again.
+ */
 function toSplit(row: RawRow, currency: Currency): ExistingSplit | undefined {
-  const status = numberOf(row, `s.${MilestoneSplit.BillingStatus}`);
-  if (status === undefined) return undefined;
+  const id = textOf(row, `s.${MilestoneSplit.id}`);
+  if (id === '') return undefined;
+  const status = numberOf(row, `s.${MilestoneSplit.BillingStatus}`) ?? BillingStatus.NotReadyToInvoice;
   const amountMinor = storedAmountOrZero(decimalOf(row, `s.${MilestoneSplit.Amount}`), currency);
   const taxMinor = storedAmountOrZero(decimalOf(row, `s.${MilestoneSplit.Tax}`), currency);
   return {
-    id: textOf(row, `s.${MilestoneSplit.id}`),
+    id,
     lineCustomerId: textOf(row, `s.${MilestoneSplit.ContractLineCustomerId}`),
     accountId: '',
     name: textOf(row, `s.${MilestoneSplit.Name}`),

@@ -9,6 +9,7 @@ import {
   setSectionShown,
   setShown,
   setTabShown,
+  tellHidden,
   valueOf,
 } from './form';
 import { saveScheduleWith } from './saveSchedule';
@@ -56,6 +57,7 @@ export function onLoadContractLine(context: Xrm.Events.EventContext): void {
   const form = context.getFormContext();
   const apply = () => showKind(form);
   apply();
+  if (isProduct(form)) tellHidden(form, ContractLine.BillingStatus);
   const checkTotals = checkSchedule(form, () => isFixedPrice(form));
   checkShares(form, () => !isProduct(form));
   saveScheduleWith(form);

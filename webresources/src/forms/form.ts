@@ -1,9 +1,12 @@
+import { TEXTS } from '../texts';
+
 /** The part of a form context that the form scripts use. */
 export type FormContext = Xrm.FormContext;
 
 export type FormHandler = (context: Xrm.Events.EventContext) => void | Promise<void>;
 
 const NOTICE = 'bbl_lock';
+const HIDDEN_NOTICE = 'bbl_hidden';
 
 /** Option value, yes/no, number or text of a column; null when it is empty or not on the form. */
 export function valueOf(form: FormContext, column: string): unknown {
@@ -54,6 +57,17 @@ export function setTabShown(form: FormContext, tab: string, isShown: boolean): v
 export function showNotice(form: FormContext, text: string | null): void {
   if (text === null) form.ui.clearFormNotification(NOTICE);
   else form.ui.setFormNotification(text, 'INFO', NOTICE);
+}
+
+/**
+ * Says that column security hides the billing statuses, where it does: one of a stored row is never empty.
+ * @param column a status that every row of the table has
+ * @returns whether it is hidden
+ */
+export function tellHidden(form: FormContext, column: string): boolean {
+  const isHidden = isExisting(form) && form.getAttribute(column) !== null && valueOf(form, column) === null;
+  showNoticeOf(form, HIDDEN_NOTICE, 'WARNING', isHidden ? TEXTS.StatusHidden : null);
+  return isHidden;
 }
 
 export function onChange(form: FormContext, column: string, handler: () => void): void {

@@ -141,3 +141,26 @@ test('3.4-4: a next invoice of more than is left is said as soon as its percenta
   percent.fireOnChange();
   expect(said.mock.calls).toEqual([['BBL-PRG-02: Only 200.00 USD is left to invoice.', 'WARNING', 'bbl_next']]);
 });
+
+test('9.1: where column security hides the statuses, the form says so and what helps', async () => {
+  choice('bbl_headerstatus', null);
+  choice('bbl_nextinvoicestatus', null);
+  XrmMockGenerator.Attribute.createNumber('bbl_amount', 200);
+  jest.spyOn(Xrm.WebApi, 'retrieveMultipleRecords').mockResolvedValue({
+    entities: [
+      {
+        bbl_milestoneid: ROW_ID,
+        bbl_date: '2026-01-31',
+        bbl_amount: 200,
+        'u.isocurrencycode': 'USD',
+        'u.currencyprecision': 2,
+        's.bbl_milestonesplitid': 'split',
+        's.bbl_round': 0,
+      },
+    ],
+  } as never);
+  const said = jest.spyOn(XrmMockGenerator.getFormContext().ui, 'setFormNotification');
+  await load(onLoadMilestone);
+  expect(said.mock.calls).toEqual([[expect.stringContaining('hidden from you'), 'WARNING', 'bbl_hidden']]);
+  expect(control('bbl_amount').getDisabled()).toBe(false);
+});

@@ -15,6 +15,7 @@ import {
   setShown,
   showNotice,
   subGridOf,
+  tellHidden,
   valueOf,
 } from './form';
 import { offerNextInvoice } from './nextInvoice';
@@ -49,7 +50,8 @@ export async function onLoadMilestone(context: Xrm.Events.EventContext): Promise
     const reading = (read += 1);
     const facts = await readMilestone(rowIdOf(form));
     // Rows and form load at their own pace; the last look counts.
-    if (reading !== read || !facts) return;
+    // Where statuses are hidden nothing tells what billing has locked: the server refuses what must not change.
+    if (reading !== read || !facts || tellHidden(form, Milestone.HeaderStatus)) return;
     lockBilled(form, facts);
     showNext(facts);
   };

@@ -17,12 +17,14 @@ export interface WebResponse {
 
 export const JSON_TYPE = 'application/json; odata.metadata=minimal';
 const ODATA_VERSION = { 'OData-Version': '4.0' };
+/** A browser that keeps rows would show them to the next user, or columns that their reader has lost the right to. */
+const NOT_KEPT = { 'Cache-Control': 'no-store' };
 
 export const jsonResponse = (
   status: number,
   body: string,
   headers: { readonly [name: string]: string } = {},
-): WebResponse => ({ status, headers: { 'Content-Type': JSON_TYPE, ...ODATA_VERSION, ...headers }, body });
+): WebResponse => ({ status, headers: { 'Content-Type': JSON_TYPE, ...ODATA_VERSION, ...NOT_KEPT, ...headers }, body });
 
 export const noContent = (headers: { readonly [name: string]: string } = {}): WebResponse => ({
   status: 204,

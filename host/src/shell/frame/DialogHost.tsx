@@ -10,7 +10,7 @@ import {
   PanelType,
   PrimaryButton,
 } from '@fluentui/react';
-import React, { useState } from 'react';
+import React, { useLayoutEffect, useRef, useState } from 'react';
 import { useShell } from '../shell';
 import type { DialogContent, OpenDialog, Size } from '../state/dialogs';
 import { useObservable } from '../state/observable';
@@ -22,6 +22,7 @@ type PageContent = Extract<DialogContent, { readonly kind: 'panel' | 'modal' }>;
 export function DialogHost(): JSX.Element {
   const { dialogs } = useShell();
   useObservable(dialogs);
+  useFocusBack(dialogs.items);
   return (
     <>
       {dialogs.items.map((dialog) => {
@@ -32,6 +33,19 @@ export function DialogHost(): JSX.Element {
       })}
     </>
   );
+}
+
+/** The library's own way comes frames later, and then takes the focus from whoever has gone on meanwhile. */
+const NO_LATE_FOCUS = { disableRestoreFocus: true };
+
+/** A closed dialog gives the focus back at once. */
+function useFocusBack(items: readonly OpenDialog[]): void {
+  const shown = useRef(items);
+  useLayoutEffect(() => {
+    const opener = shown.current.find((dialog) => !items.includes(dialog))?.opener;
+    shown.current = items;
+    if (opener instanceof HTMLElement && document.activeElement === document.body) opener.focus();
+  }, [items]);
 }
 
 function MessageDialog({ content, dialog }: { content: MessageContent; dialog: OpenDialog }): JSX.Element {
@@ -49,7 +63,7 @@ function MessageDialog({ content, dialog }: { content: MessageContent; dialog: O
         showCloseButton: true,
         ...(content.subtitle ? { subText: content.subtitle } : {}),
       }}
-      modalProps={{ isBlocking: true, className: content.isError ? 'shell-dialog-error' : '' }}
+      modalProps={{ isBlocking: true, focusTrapZoneProps: NO_LATE_FOCUS, className: content.isError ? 'shell-dialog-error' : '' }}
     >
       {/* A scrollable text must be reachable by keyboard. */}
       <div className="shell-dialog-text" tabIndex={0} role="document">
@@ -87,6 +101,7 @@ function PanelDialog({ content, dialog }: { content: PageContent; dialog: OpenDi
       headerText={content.title}
       closeButtonAriaLabel="Close"
       isBlocking
+      focusTrapZoneProps={NO_LATE_FOCUS}
       onDismiss={(event) => {
         event?.preventDefault();
         void dismiss(content, dialog);
@@ -103,6 +118,7 @@ function ModalDialog({ content, dialog }: { content: PageContent; dialog: OpenDi
     <Modal
       isOpen
       isBlocking
+      focusTrapZoneProps={NO_LATE_FOCUS}
       onDismiss={() => void dismiss(content, dialog)}
       containerClassName="shell-modal"
       titleAriaId={`${dialog.id}-title`}

@@ -34,6 +34,8 @@ export type DialogContent =
 export interface OpenDialog {
   readonly id: string;
   readonly content: DialogContent;
+  /** What had the focus before. */
+  readonly opener: Element | null;
   readonly close: (result?: unknown) => void;
 }
 
@@ -52,7 +54,7 @@ export class Dialogs extends Observable {
         this.changed();
         resolve(result);
       };
-      this.items = [...this.items, { id, content, close }];
+      this.items = [...this.items, { id, content, opener: document.activeElement, close }];
       this.changed();
     });
   }

@@ -320,6 +320,15 @@ test('4.3: a milestone that is called by its day follows it', async () => {
   expect(cell('03/31/2026', 'date').textContent).toBe('3/31/2026');
 });
 
+test('9.1: where column security hides the statuses, the schedule says so', async () => {
+  const hint = (): boolean => host.textContent?.includes('statuses and totals are hidden from you') ?? false;
+  await start(new FakeApp(THREE));
+  expect(hint()).toBe(false);
+  ReactDOM.unmountComponentAtNode(host);
+  await start(new FakeApp({ a: { ...THREE.a, headerStatus: null } }));
+  expect(hint()).toBe(true);
+});
+
 test('a new row is written once it has an amount and a name of its own', async () => {
   const app = await start(new FakeApp(THREE));
   const save = async (): Promise<string | undefined> => {

@@ -37,11 +37,15 @@ test('9.1: columns of the billing commands are shown and locked with the profile
     );
     await page.reload();
     await app.notice(/Billing statuses and totals are hidden from you/).waitFor();
-    const masked = page.getByLabel('Next Invoice Status. Secured: you may not see this value');
+    const masked = page.getByLabel('Milestone Amount. Secured: you may not see this value');
     await masked.waitFor();
     expect(await masked.inputValue()).toBe('********');
     expect(await page.locator('.shell-form-headfields').innerText()).not.toContain('Not Started');
     expect(await page.getByRole('dialog').count()).toBe(0);
+
+    await page.goto(rowUrl('bbl_contractline', line));
+    await formPage(page).openTab('Invoice schedule');
+    await app.notice(/Billing statuses and totals are hidden from you/).waitFor();
   });
   await app.close();
 });

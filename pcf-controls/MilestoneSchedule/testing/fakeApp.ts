@@ -12,7 +12,8 @@ export interface FakeMilestone {
   readonly date: string;
   readonly amount: number;
   readonly tax?: number;
-  readonly headerStatus?: HeaderStatus;
+  /** Null: column security hides it. */
+  readonly headerStatus?: HeaderStatus | null;
   readonly nextInvoiceStatus?: BillingStatus;
   readonly splits?: readonly BillingStatus[];
 }
@@ -143,11 +144,12 @@ export class FakeApp {
       bbl_nextinvoicestatus: this.milestones[id]?.nextInvoiceStatus ?? null,
       bbl_contractlineid: { id: { guid: this.lineId }, etn: 'bbl_contractline', name: 'Line' },
     };
+    const statusText = headerStatus === null ? '' : HEADER_WORDS[headerStatus];
     return {
       getRecordId: () => id,
       getValue: (column: string) => values[column] as ReturnType<EntityRecord['getValue']>,
       getFormattedValue: (column: string) =>
-        column === 'bbl_amount' ? money(amount) : column === 'bbl_headerstatus' ? HEADER_WORDS[headerStatus] : name,
+        column === 'bbl_amount' ? money(amount) : column === 'bbl_headerstatus' ? statusText : name,
       getNamedReference: () => ({ id: { guid: id }, etn: 'bbl_milestone', name }),
     } as EntityRecord;
   }

@@ -159,7 +159,7 @@ function contentOf(column: ScheduleColumn, props: RowLineProps, hasSplits: boole
     case 'status':
       return <StatusCell {...props} />;
     case 'progress':
-      return facts && <ProgressBar facts={facts} figures={figures} texts={props.texts} />;
+      return facts && !facts.isStatusHidden && <ProgressBar facts={facts} figures={figures} texts={props.texts} />;
     case 'open':
       return row.state !== 'added' && <RowButton {...props} column="open" />;
     case 'remove':
@@ -215,7 +215,9 @@ function StatusCell({ row, facts, texts }: RowLineProps): React.ReactElement {
   const marks = { added: 'Schedule_Added', edited: 'Schedule_Edited', removed: 'Schedule_Removed' } as const;
   return (
     <>
-      {facts && row.state !== 'added' && <span className={`bbs-badge bbs-${facts.tone}`}>{facts.statusText}</span>}
+      {facts && !facts.isStatusHidden && row.state !== 'added' && (
+        <span className={`bbs-badge bbs-${facts.tone}`}>{facts.statusText}</span>
+      )}
       {row.state !== 'stored' && <span className="bbs-mark">{texts(marks[row.state])}</span>}
     </>
   );

@@ -99,8 +99,7 @@ function Schedule(props: ScheduleProps & { readonly facts: LineFacts }): React.R
   const remove = async (ids: readonly string[]): Promise<void> => {
     const going = rows.filter((row) => ids.includes(row.id) && !row.locks.removal && row.state !== 'removed');
     if (going.length === 0) return setSaid(texts('Schedule_LockedDelete'));
-    const isAsked = going.some((row) => row.state !== 'added');
-    if (isAsked && !(await ports.confirm(deleteQuestion(going, props)))) return;
+    if (going.some((row) => row.state !== 'added') && !(await ports.confirm(deleteQuestion(going, props)))) return;
     dispatch({ type: 'remove', ids: going.map(({ id }) => id) });
   };
   return (
@@ -117,9 +116,7 @@ function Schedule(props: ScheduleProps & { readonly facts: LineFacts }): React.R
         <p className="bbs-message">{texts('Schedule_Empty')}</p>
       ) : (
         <>
-          {rows.some(({ id }) => factsOf(id)?.isStatusHidden) && (
-            <p className="bbs-message">{texts('Schedule_StatusHidden')}</p>
-          )}
+          <HiddenStatuses rows={rows} factsOf={factsOf} texts={texts} />
           <Timeline
             rows={rows}
             factsOf={factsOf}
@@ -167,6 +164,18 @@ function Schedule(props: ScheduleProps & { readonly facts: LineFacts }): React.R
     </>
   );
 }
+
+interface HiddenStatusesProps {
+  readonly rows: readonly ShownRow[];
+  readonly factsOf: (id: string) => RowFacts | undefined;
+  readonly texts: Texts;
+}
+
+/** Who may not see statuses takes every row for one that billing leaves alone. */
+const HiddenStatuses = ({ rows, factsOf, texts }: HiddenStatusesProps): React.ReactElement | null =>
+  rows.some(({ id }) => factsOf(id)?.isStatusHidden) ? (
+    <p className="bbs-message">{texts('Schedule_StatusHidden')}</p>
+  ) : null;
 
 /** What is known of each row, worked out once a read: rows whose facts are the same objects are not drawn again. */
 function useFactsOfRows({ factsOf, version }: ScheduleProps, facts: LineFacts): (id: string) => RowFacts | undefined {

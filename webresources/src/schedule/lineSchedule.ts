@@ -94,7 +94,9 @@ function toScheduled(row: RawRow, others: readonly RawRow[], currency: Currency)
     amountMinor: storedAmountOrZero(decimalOf(row, Milestone.Amount), currency),
     taxMinor: storedAmountOrZero(decimalOf(row, Milestone.Tax), currency),
     isOpen: isOpenMilestone({
-      headerStatus: headerStatusWords.toWord((numberOf(row, Milestone.HeaderStatus) ?? HeaderStatus.NotStarted) as HeaderStatus),
+      headerStatus: headerStatusWords.toWord(
+        (numberOf(row, Milestone.HeaderStatus) ?? HeaderStatus.NotStarted) as HeaderStatus,
+      ),
       // What column security hides, and whether a split once stood on a confirmed invoice, nothing tells here; the
       // server knows, and its preview says so.
       splits: statuses.map((status) => ({

@@ -63,7 +63,11 @@ function MessageDialog({ content, dialog }: { content: MessageContent; dialog: O
         showCloseButton: true,
         ...(content.subtitle ? { subText: content.subtitle } : {}),
       }}
-      modalProps={{ isBlocking: true, focusTrapZoneProps: NO_LATE_FOCUS, className: content.isError ? 'shell-dialog-error' : '' }}
+      modalProps={{
+        isBlocking: true,
+        focusTrapZoneProps: NO_LATE_FOCUS,
+        className: content.isError ? 'shell-dialog-error' : '',
+      }}
     >
       {/* A scrollable text must be reachable by keyboard. */}
       <div className="shell-dialog-text" tabIndex={0} role="document">

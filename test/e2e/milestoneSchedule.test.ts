@@ -14,6 +14,8 @@ interface Opened {
   readonly lineId: string;
   readonly row: (name: string) => Locator;
   readonly cell: (name: string, column: number) => Locator;
+  /** Types over what a cell holds. */
+  readonly enter: (name: string, column: number, text: string) => Promise<void>;
 }
 
 const DATE = 3;
@@ -38,7 +40,12 @@ async function openSchedule(percents: readonly number[] = [100]): Promise<Opened
   await grid.getByText('Handover').waitFor();
   const row = (name: string) => grid.getByRole('row').filter({ hasText: name });
   const cell = (name: string, column: number) => row(name).locator(`[role="gridcell"][aria-colindex="${column}"]`);
-  return { app, lineId, row, cell };
+  const enter = async (name: string, column: number, text: string) => {
+    await cell(name, column).click();
+    await app.page.keyboard.type(text);
+    await app.page.keyboard.press('Enter');
+  };
+  return { app, lineId, row, cell, enter };
 }
 
 const storedMilestones = async (lineId: string): Promise<string[]> => {
@@ -49,12 +56,10 @@ const storedMilestones = async (lineId: string): Promise<string[]> => {
 };
 
 test('4.4: rows are edited, moved, added and deleted, and the total says what is missing until it agrees', async () => {
-  const { app, lineId, cell } = await openSchedule();
+  const { app, lineId, cell, enter } = await openSchedule();
   const { page } = app;
   await app.play('edit a schedule', async () => {
-    await cell('Design', AMOUNT).click();
-    await page.keyboard.type('250');
-    await page.keyboard.press('Enter');
+    await enter('Design', AMOUNT, '250');
     await page.getByText('$50.00 missing').waitFor();
     await page.keyboard.press('Alt+ArrowRight');
     await page.keyboard.press('Alt+Shift+ArrowRight');
@@ -85,18 +90,14 @@ test('4.4: rows are edited, moved, added and deleted, and the total says what is
 });
 
 test('BBL-MST-06: a refused edit stays with its row and the server’s sentence, and can be taken back', async () => {
-  const { app, lineId, cell, row } = await openSchedule();
+  const { app, lineId, cell, row, enter } = await openSchedule();
   const { page } = app;
   await app.play('refused edit', async () => {
-    await cell('Design', AMOUNT).click();
-    await page.keyboard.type('0');
-    await page.keyboard.press('Enter');
+    await enter('Design', AMOUNT, '0');
     await page.keyboard.press('Control+Enter');
     await page.getByText('BBL-MST-06: A milestone without an amount cannot carry tax.').waitFor();
     expect(await cell('Design', AMOUNT).innerText()).toBe('$0.00');
-    await cell('Design', TAX).click();
-    await page.keyboard.type('0');
-    await page.keyboard.press('Enter');
+    await enter('Design', TAX, '0');
     await page.keyboard.press('Control+Enter');
     await page.getByText('Changes saved: 1.').waitFor();
     await row('Design').getByText('$0.00').first().waitFor();
@@ -106,21 +107,17 @@ test('BBL-MST-06: a refused edit stays with its row and the server’s sentence,
 });
 
 test('2.5-3: what is edited is saved before rows are marked; while an edit is refused nothing is marked', async () => {
-  const { app, lineId, cell, row } = await openSchedule();
+  const { app, lineId, row, enter } = await openSchedule();
   const { page } = app;
   await app.play('mark an edited schedule', async () => {
-    await cell('Design', AMOUNT).click();
-    await page.keyboard.type('250');
-    await page.keyboard.press('Enter');
+    await enter('Design', AMOUNT, '250');
     await row('Design').getByRole('checkbox').click();
     await app.command('Ready to invoice');
     await app.notice('1 changed to Ready to invoice.').waitFor();
     await row('Design').getByText('In Progress').waitFor();
     await row('Design').getByRole('checkbox').click();
 
-    await cell('Build', AMOUNT).click();
-    await page.keyboard.type('0');
-    await page.keyboard.press('Enter');
+    await enter('Build', AMOUNT, '0');
     await row('Build').getByRole('checkbox').click();
     await app.command('Ready to invoice');
     await app.notice('Save or discard your changes to the schedule first.').waitFor();
@@ -198,21 +195,17 @@ test('dates are typed as the screen shows them or chosen from a calendar; imposs
 });
 
 test('4.3: milestones are generated from what is on the screen; what the schedule cannot save comes first', async () => {
-  const { app, lineId, cell } = await openSchedule();
+  const { app, lineId, enter } = await openSchedule();
   const { page } = app;
   const generate = () => page.getByRole('menuitem', { name: 'Generate periodic milestones' }).first().click();
   await app.play('generate after edits', async () => {
-    await cell('Design', AMOUNT).click();
-    await page.keyboard.type('0');
-    await page.keyboard.press('Enter');
+    await enter('Design', AMOUNT, '0');
     await generate();
     await page.getByText('Save or discard your changes to the schedule first.').waitFor();
     await page.getByText('BBL-MST-06: A milestone without an amount cannot carry tax.').waitFor();
     expect(await page.locator('iframe').count()).toBe(0);
 
-    await cell('Design', AMOUNT).click();
-    await page.keyboard.type('250');
-    await page.keyboard.press('Enter');
+    await enter('Design', AMOUNT, '250');
     await formPage(page).openTab('General');
     await generate();
     await page.frameLocator('iframe').getByText('BBL-SCH-01').waitFor();
@@ -222,15 +215,13 @@ test('4.3: milestones are generated from what is on the screen; what the schedul
 });
 
 test('in a long schedule what can be done about unsaved edits stays in sight', async () => {
-  const { app, lineId, cell } = await openSchedule();
+  const { app, lineId, enter } = await openSchedule();
   const { page } = app;
   await app.play('long schedule', async () => {
     await stage.host.produce.milestones(lineId, 60, { name: 'Sprint', date: '2026-05-31', amount: 1 });
     await page.setViewportSize({ width: 1366, height: 768 });
     await page.reload();
-    await cell('Design', AMOUNT).click();
-    await page.keyboard.type('250');
-    await page.keyboard.press('Enter');
+    await enter('Design', AMOUNT, '250');
     for (const key of ['Control+End', 'Control+Home']) {
       await page.keyboard.press(key);
       for (const name of ['Undo', 'Discard changes', 'Save (1)']) {
@@ -268,13 +259,11 @@ test('a milestone is dragged along the timeline by whole days', async () => {
 });
 
 test('unsaved edits outlive a change of the tab, are told of when the form is left, and are saved with the form', async () => {
-  const { app, lineId, cell } = await openSchedule();
+  const { app, lineId, cell, enter } = await openSchedule();
   const { page } = app;
   const form = formPage(page);
   await app.play('unsaved edits', async () => {
-    await cell('Design', AMOUNT).click();
-    await page.keyboard.type('250');
-    await page.keyboard.press('Enter');
+    await enter('Design', AMOUNT, '250');
     await form.openTab('General');
     await form.openTab('Invoice schedule');
     await page.getByText('Kept from before and not saved: 1.').waitFor();
@@ -346,13 +335,11 @@ test.each([1100, 640])('at %i px the timeline’s labels stand apart, and the na
 });
 
 test('schedule, dialog and pages are free of accessibility problems, in light and dark', async () => {
-  const { app, lineId, cell } = await openSchedule([60, 40]);
+  const { app, lineId, cell, enter } = await openSchedule([60, 40]);
   const { page } = app;
   await app.play('accessibility', async () => {
     await cell('Design', AMOUNT).press('Alt+ArrowDown');
-    await cell('Build', AMOUNT).click();
-    await page.keyboard.type('1,x');
-    await page.keyboard.press('Enter');
+    await enter('Build', AMOUNT, '1,x');
     await page.getByRole('alert').filter({ hasText: 'Enter an amount' }).waitFor();
     expect(await accessibilityViolations(page)).toEqual([]);
     await page.keyboard.press('Escape');

@@ -1,10 +1,11 @@
 import type { MarkableLine } from '@bbl/domain';
-import { type BillingStatus, ContractStatus, LineType } from '@bbl/dataverse/generated/choices';
+import { type BillingStatus, LineType } from '@bbl/dataverse/generated/choices';
 import { Contract, ContractLine, Invoice } from '@bbl/dataverse/generated/tables';
 import { fetch, isIn } from '@bbl/dataverse/fetch';
-import { contractStatusWords, lineTypeWords, sourceStatusWords } from '@bbl/dataverse/mapping';
+import { lineTypeWords, sourceStatusWords } from '@bbl/dataverse/mapping';
 import type { RowFacts } from './port';
 import { lookupOf, numberOf, type RawRow, textOf } from './rawRow';
+import { contractStatusOf } from './statuses';
 
 /** Contract lines with what says whether a product line can be marked. */
 export const CONTRACT_LINE_READER = {
@@ -33,8 +34,6 @@ function toMarkableLine(row: RawRow): MarkableLine {
     lineType: lineTypeWords.toWord((numberOf(row, ContractLine.LineType) ?? LineType.Project) as LineType),
     billingStatus: status === undefined ? null : sourceStatusWords.toWord(status as BillingStatus),
     invoiceName: textOf(row, `i.${Invoice.Number}`),
-    contractStatus: contractStatusWords.toWord(
-      (numberOf(row, `c.${Contract.ContractStatus}`) ?? ContractStatus.Draft) as ContractStatus,
-    ),
+    contractStatus: contractStatusOf(row, `c.${Contract.ContractStatus}`),
   };
 }

@@ -1,12 +1,13 @@
 import type { MarkableSplit } from '@bbl/domain';
-import { BillingStatus, ContractStatus, InvoiceStatus } from '@bbl/dataverse/generated/choices';
+import type { BillingStatus } from '@bbl/dataverse/generated/choices';
 import { Contract, ContractLine, Invoice, Milestone, MilestoneSplit } from '@bbl/dataverse/generated/tables';
 import { fetch, isIn, type FetchQuery } from '@bbl/dataverse/fetch';
-import { contractStatusWords, invoiceStatusWords, sourceStatusWords } from '@bbl/dataverse/mapping';
+import { sourceStatusWords } from '@bbl/dataverse/mapping';
 import { CONTRACT_LINE_READER } from './contractLineFacts';
 import { MILESTONE_READER } from './milestoneFacts';
 import type { RowFacts } from './port';
 import { lookupOf, numberOf, type RawRow, textOf } from './rawRow';
+import { contractStatusOf, invoiceStatusOf, sourceStatusOf } from './statuses';
 
 interface Reader {
   readonly query: (ids: readonly string[]) => FetchQuery;
@@ -60,9 +61,7 @@ const READERS: { readonly [table: string]: Reader } = {
     read: eachRow((row) => ({
       id: textOf(row, Invoice.id),
       name: textOf(row, Invoice.Number) || textOf(row, Invoice.Name),
-      invoiceStatus: invoiceStatusWords.toWord(
-        (numberOf(row, Invoice.InvoiceStatus) ?? InvoiceStatus.Draft) as InvoiceStatus,
-      ),
+      invoiceStatus: invoiceStatusOf(row, Invoice.InvoiceStatus),
       group: '',
     })),
   },
@@ -80,13 +79,9 @@ function toMarkableSplit(row: RawRow): MarkableSplit {
         };
   return {
     name: textOf(row, MilestoneSplit.Name),
-    billingStatus: sourceStatusWords.toWord(
-      (numberOf(row, MilestoneSplit.BillingStatus) ?? BillingStatus.NotReadyToInvoice) as BillingStatus,
-    ),
+    billingStatus: sourceStatusOf(row, MilestoneSplit.BillingStatus),
     invoiceName: textOf(row, `i.${Invoice.Number}`),
-    contractStatus: contractStatusWords.toWord(
-      (numberOf(row, `c.${Contract.ContractStatus}`) ?? ContractStatus.Draft) as ContractStatus,
-    ),
+    contractStatus: contractStatusOf(row, `c.${Contract.ContractStatus}`),
     ...(slice ? { slice } : {}),
   };
 }

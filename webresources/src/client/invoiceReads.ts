@@ -1,11 +1,11 @@
 import { isOpenInvoice } from '@bbl/domain';
-import { BillingMethod, type InvoiceStatus } from '@bbl/dataverse/generated/choices';
+import { BillingMethod } from '@bbl/dataverse/generated/choices';
 import { ContractLine, Invoice, InvoiceLineDetail } from '@bbl/dataverse/generated/tables';
 import { eq, fetch, fetchAggregate, isIn } from '@bbl/dataverse/fetch';
-import { invoiceStatusWords } from '@bbl/dataverse/mapping';
 import { idParts } from './idParts';
 import { plainId } from './outcome';
 import { numberOf, readRows } from './rawRow';
+import { invoiceStatusOf } from './statuses';
 
 /** How many details stand on these invoices. */
 export async function countDetails(invoiceIds: readonly string[]): Promise<number> {
@@ -26,8 +26,7 @@ export async function isInvoiceOpen(invoiceId: string): Promise<boolean> {
     .select(Invoice.InvoiceStatus)
     .where(eq(Invoice.id, plainId(invoiceId)));
   const [row] = await readRows(Invoice.table, query).catch(() => []);
-  const status = row && numberOf(row, Invoice.InvoiceStatus);
-  return status === undefined || isOpenInvoice(invoiceStatusWords.toWord(status as InvoiceStatus));
+  return row === undefined || isOpenInvoice(invoiceStatusOf(row, Invoice.InvoiceStatus));
 }
 
 /** Whether the contract of the invoice has a line by time and material: details by hand belong to such lines. domain.md 8.5-3. */

@@ -1,6 +1,6 @@
 import {
   add,
-  type ContractStatus as ContractStatusWord,
+  type ContractStatus,
   type Currency,
   type ExistingMilestone,
   type ExistingSplit,
@@ -12,12 +12,10 @@ import {
   markSplit,
   plainDate,
 } from '@bbl/domain';
-import { BillingStatus, ContractStatus, HeaderStatus } from '@bbl/dataverse/generated/choices';
+import type { BillingStatus } from '@bbl/dataverse/generated/choices';
 import { Contract, Milestone, MilestoneSplit } from '@bbl/dataverse/generated/tables';
 import { fetch, isIn } from '@bbl/dataverse/fetch';
 import {
-  contractStatusWords,
-  headerStatusWords,
   sourceStatusWords,
   storedAmountOrNull,
   storedAmountOrZero,
@@ -26,11 +24,12 @@ import {
 } from '@bbl/dataverse/mapping';
 import type { RowFacts } from './port';
 import { decimalOf, lookupOf, numberOf, type RawRow, textOf } from './rawRow';
+import { contractStatusOf, headerStatusOf, sourceStatusOf } from './statuses';
 
 /** A milestone header as the rules of marking see it. */
 export interface MarkableMilestone {
   readonly milestone: ExistingMilestone;
-  readonly contractStatus: ContractStatusWord;
+  readonly contractStatus: ContractStatus;
   readonly currency: Currency;
 }
 
@@ -101,9 +100,7 @@ function toFacts(group: readonly RawRow[]): RowFacts | undefined {
     group: lookupOf(row, Milestone.ContractId),
     milestone: {
       milestone: toMilestone(row, group, currency),
-      contractStatus: contractStatusWords.toWord(
-        (numberOf(row, `c.${Contract.ContractStatus}`) ?? ContractStatus.Draft) as ContractStatus,
-      ),
+      contractStatus: contractStatusOf(row, `c.${Contract.ContractStatus}`),
       currency,
     },
   };
@@ -117,9 +114,7 @@ function toMilestone(row: RawRow, group: readonly RawRow[], currency: Currency):
     date: plainDate(textOf(row, Milestone.Date).slice(0, 10)),
     amountMinor: storedAmountOrZero(decimalOf(row, Milestone.Amount), currency),
     taxMinor: storedAmountOrZero(decimalOf(row, Milestone.Tax), currency),
-    headerStatus: headerStatusWords.toWord(
-      (numberOf(row, Milestone.HeaderStatus) ?? HeaderStatus.NotStarted) as HeaderStatus,
-    ),
+    headerStatus: headerStatusOf(row, Milestone.HeaderStatus),
     splits: group.flatMap((each) => toSplit(each, currency) ?? []),
     progress:
       nextStatus === undefined
@@ -138,14 +133,10 @@ function toMilestone(row: RawRow, group: readonly RawRow[], currency: Currency):
   };
 }
 
-/**
- * The split of a result row; a header without splits gives one row without. A status that column security hides counts
- * as Not ready: the server decides again.
- */
+/** The split of a result row; a header without splits gives one row without. */
 function toSplit(row: RawRow, currency: Currency): ExistingSplit | undefined {
   const id = textOf(row, `s.${MilestoneSplit.id}`);
   if (id === '') return undefined;
-  const status = numberOf(row, `s.${MilestoneSplit.BillingStatus}`) ?? BillingStatus.NotReadyToInvoice;
   const amountMinor = storedAmountOrZero(decimalOf(row, `s.${MilestoneSplit.Amount}`), currency);
   const taxMinor = storedAmountOrZero(decimalOf(row, `s.${MilestoneSplit.Tax}`), currency);
   return {
@@ -157,7 +148,7 @@ function toSplit(row: RawRow, currency: Currency): ExistingSplit | undefined {
     amountMinor,
     taxMinor,
     amountAfterTaxMinor: add(amountMinor, taxMinor),
-    billingStatus: sourceStatusWords.toWord(status as BillingStatus),
+    billingStatus: sourceStatusOf(row, `s.${MilestoneSplit.BillingStatus}`),
     round: numberOf(row, `s.${MilestoneSplit.Round}`) ?? 0,
     percent: storedPercent(decimalOf(row, `s.${MilestoneSplit.BillingSplit}`)),
     isRounding: row[`s.${MilestoneSplit.IsRounding}`] === true,

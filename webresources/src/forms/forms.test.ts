@@ -24,6 +24,12 @@ const control = (name: string) => XrmMockGenerator.getFormContext().getControl(n
 const load = (handler: (context: Xrm.Events.EventContext) => void | Promise<void>) =>
   handler(XrmMockGenerator.getEventContext() as unknown as Xrm.Events.EventContext);
 
+/** What the server answers for the milestone on the form: its columns, and those of its currency and only split. */
+function answerMilestone(columns: object): void {
+  const row = { bbl_milestoneid: ROW_ID, bbl_date: '2026-01-31', 's.bbl_milestonesplitid': 'split', ...columns };
+  jest.spyOn(Xrm.WebApi, 'retrieveMultipleRecords').mockResolvedValue({ entities: [row], nextLink: '' });
+}
+
 test('3.11-3: the columns of a Completed contract are read-only, but for its status', async () => {
   choice('bbl_contractstatus', ContractStatus.Completed);
   text('bbl_name');
@@ -96,17 +102,9 @@ test('2.5-3: amount, tax and date of a milestone that is on a draft are read-onl
   choice('bbl_headerstatus', HeaderStatus.InProgress);
   XrmMockGenerator.Attribute.createNumber('bbl_amount', 100);
   text('bbl_name');
-  jest.spyOn(Xrm.WebApi, 'retrieveMultipleRecords').mockResolvedValue({
-    entities: [
-      {
-        bbl_milestoneid: ROW_ID,
-        bbl_date: '2026-01-31',
-        bbl_amount: 100,
-        's.bbl_milestonesplitid': 'split',
-        's.bbl_billingstatus': BillingStatus.CustomerInvoiceCreated,
-      },
-    ],
-    nextLink: '',
+  answerMilestone({
+    bbl_amount: 100,
+    's.bbl_billingstatus': BillingStatus.CustomerInvoiceCreated,
   });
   await load(onLoadMilestone);
   expect(control('bbl_amount').getDisabled()).toBe(true);
@@ -118,22 +116,14 @@ test('3.4-4: a next invoice of more than is left is said as soon as its percenta
   choice('bbl_nextinvoicestatus', BillingStatus.NotReadyToInvoice);
   const percent = XrmMockGenerator.Attribute.createNumber('bbl_nextinvoicepercent', 0);
   XrmMockGenerator.Attribute.createNumber('bbl_nextinvoiceamount', 0);
-  jest.spyOn(Xrm.WebApi, 'retrieveMultipleRecords').mockResolvedValue({
-    entities: [
-      {
-        bbl_milestoneid: ROW_ID,
-        bbl_date: '2026-01-31',
-        bbl_amount: 200,
-        bbl_nextinvoicestatus: BillingStatus.NotReadyToInvoice,
-        'u.isocurrencycode': 'USD',
-        'u.currencyprecision': 2,
-        's.bbl_milestonesplitid': 'split',
-        's.bbl_billingstatus': BillingStatus.NotReadyToInvoice,
-        's.bbl_amount': 200,
-        's.bbl_round': 0,
-      },
-    ],
-    nextLink: '',
+  answerMilestone({
+    bbl_amount: 200,
+    bbl_nextinvoicestatus: BillingStatus.NotReadyToInvoice,
+    'u.isocurrencycode': 'USD',
+    'u.currencyprecision': 2,
+    's.bbl_billingstatus': BillingStatus.NotReadyToInvoice,
+    's.bbl_amount': 200,
+    's.bbl_round': 0,
   });
   await load(onLoadMilestone);
   const said = jest.spyOn(XrmMockGenerator.getFormContext().ui, 'setFormNotification');
@@ -146,19 +136,12 @@ test('9.1: where column security hides the statuses, the form says so and what h
   choice('bbl_headerstatus', null);
   choice('bbl_nextinvoicestatus', null);
   XrmMockGenerator.Attribute.createNumber('bbl_amount', 200);
-  jest.spyOn(Xrm.WebApi, 'retrieveMultipleRecords').mockResolvedValue({
-    entities: [
-      {
-        bbl_milestoneid: ROW_ID,
-        bbl_date: '2026-01-31',
-        bbl_amount: 200,
-        'u.isocurrencycode': 'USD',
-        'u.currencyprecision': 2,
-        's.bbl_milestonesplitid': 'split',
-        's.bbl_round': 0,
-      },
-    ],
-  } as never);
+  answerMilestone({
+    bbl_amount: 200,
+    'u.isocurrencycode': 'USD',
+    'u.currencyprecision': 2,
+    's.bbl_round': 0,
+  });
   const said = jest.spyOn(XrmMockGenerator.getFormContext().ui, 'setFormNotification');
   await load(onLoadMilestone);
   expect(said.mock.calls).toEqual([[expect.stringContaining('hidden from you'), 'WARNING', 'bbl_hidden']]);

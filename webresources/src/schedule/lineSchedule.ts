@@ -1,10 +1,11 @@
 import { type Currency, isOpenMilestone, type MinorUnits, type PlainDate, plainDate } from '@bbl/domain';
-import { type BillingStatus, HeaderStatus } from '@bbl/dataverse/generated/choices';
+import type { BillingStatus } from '@bbl/dataverse/generated/choices';
 import { Contract, ContractLine, InvoiceFrequency, Milestone, MilestoneSplit } from '@bbl/dataverse/generated/tables';
 import { eq, fetch } from '@bbl/dataverse/fetch';
-import { headerStatusWords, sourceStatusWords, storedAmountOrNull, storedAmountOrZero } from '@bbl/dataverse/mapping';
+import { sourceStatusWords, storedAmountOrNull, storedAmountOrZero } from '@bbl/dataverse/mapping';
 import { readCurrency } from '../client/currency';
 import { decimalOf, lookupOf, numberOf, type RawRow, readRows, textOf } from '../client/rawRow';
+import { headerStatusOf } from '../client/statuses';
 
 /** A milestone of a line as the schedule shows it. */
 export interface ScheduledRow {
@@ -94,11 +95,8 @@ function toScheduled(row: RawRow, others: readonly RawRow[], currency: Currency)
     amountMinor: storedAmountOrZero(decimalOf(row, Milestone.Amount), currency),
     taxMinor: storedAmountOrZero(decimalOf(row, Milestone.Tax), currency),
     isOpen: isOpenMilestone({
-      headerStatus: headerStatusWords.toWord(
-        (numberOf(row, Milestone.HeaderStatus) ?? HeaderStatus.NotStarted) as HeaderStatus,
-      ),
-      // What column security hides, and whether a split once stood on a confirmed invoice, nothing tells here; the
-      // server knows, and its preview says so.
+      headerStatus: headerStatusOf(row, Milestone.HeaderStatus),
+      // Whether a split once stood on a confirmed invoice no column tells; the server knows, and its preview says so.
       splits: statuses.map((status) => ({
         billingStatus: sourceStatusWords.toWord(status as BillingStatus),
         wasInvoiced: false,
